@@ -1,0 +1,55 @@
+import type { DeliveryProfile, Spot } from '../../domain/audio';
+import type { Message, ReviewState } from '../../domain/messages';
+import type { Gathering } from '../../domain/outreach';
+import type { Indicator, IndicatorValue } from '../../domain/results';
+import type { Account, Post } from '../../domain/social';
+import type { Station, Zone } from '../../domain/stations';
+import type { CalendarDay, Language } from '../../domain/shared';
+
+export type Organisation = { readonly name: string; readonly website: string };
+
+/** What the campaign says of itself, edited in the desk. */
+export type Campaign = {
+  readonly name: string;
+  readonly pitch: string;
+  readonly startsOn: CalendarDay | null;
+  readonly endsOn: CalendarDay | null;
+  readonly hotline: string;
+  readonly hotlineHours: string;
+  readonly partners: readonly Organisation[];
+  readonly donors: readonly Organisation[];
+  readonly timeZone: string;
+  readonly isExample: boolean;
+};
+
+/** The documents that people edit, read as the trade's own things. */
+export interface ContentStore {
+  campaign(): Promise<Campaign>;
+  messages(): Promise<readonly Message[]>;
+  messageByCode(code: string): Promise<Message | null>;
+  messageByDocumentId(documentId: string): Promise<Message | null>;
+  /** Sets one language's review state and the fingerprint of the French text it was checked against. */
+  setReview(
+    documentId: string,
+    language: Language,
+    review: {
+      readonly state: ReviewState;
+      readonly note: string;
+      readonly translatedFrom: string | null;
+    },
+  ): Promise<void>;
+  spots(): Promise<readonly Spot[]>;
+  spotByCode(code: string): Promise<Spot | null>;
+  spotByDocumentId(documentId: string): Promise<Spot | null>;
+  stations(): Promise<readonly Station[]>;
+  stationByCode(code: string): Promise<Station | null>;
+  zones(): Promise<readonly Zone[]>;
+  profiles(): Promise<readonly DeliveryProfile[]>;
+  accounts(): Promise<readonly Account[]>;
+  posts(): Promise<readonly Post[]>;
+  postByDocumentId(documentId: string): Promise<Post | null>;
+  postByCode(code: string): Promise<Post | null>;
+  gatherings(): Promise<readonly Gathering[]>;
+  indicators(): Promise<readonly Indicator[]>;
+  indicatorValues(): Promise<readonly IndicatorValue[]>;
+}

@@ -1,0 +1,55 @@
+import type { AudioEngine } from './audio-engine';
+import type { System } from './system';
+import type { ContentStore } from './content-store';
+import type { FileStore } from './file-store';
+import type { JobQueue } from './job-queue';
+import type { CardPainter, SocialChannel } from './social-channel';
+import type {
+  AiringStore,
+  ApprovalStore,
+  ConsentStore,
+  DeliveryStore,
+  Journal,
+  ReceiptStore,
+  RenditionStore,
+  SlotStore,
+  SpotVersionStore,
+  StationAccessStore,
+} from './stores';
+
+export * from './audio-engine';
+export * from './system';
+export * from './content-store';
+export * from './file-store';
+export * from './job-queue';
+export * from './social-channel';
+export * from './stores';
+
+export type Settings = {
+  /** The address people use, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly maximumUploadBytes: number;
+  readonly maximumSpotSeconds: number;
+};
+
+/** Everything the trade needs from the outside world. Only `compose.ts` knows who provides it. */
+export type Ports = {
+  readonly settings: Settings;
+  readonly system: System;
+  readonly files: FileStore;
+  readonly audio: AudioEngine;
+  readonly painter: CardPainter;
+  readonly channels: ReadonlyMap<string, SocialChannel>;
+  readonly jobs: JobQueue;
+  readonly content: ContentStore;
+  readonly spotVersions: SpotVersionStore;
+  readonly renditions: RenditionStore;
+  readonly consents: ConsentStore;
+  readonly slots: SlotStore;
+  readonly receipts: ReceiptStore;
+  readonly airings: AiringStore;
+  readonly stationAccess: StationAccessStore;
+  readonly deliveries: DeliveryStore;
+  readonly approvals: ApprovalStore;
+  readonly journal: Journal;
+};

@@ -1,0 +1,35 @@
+import type { DeliveryContent, SendOutcome } from '../../domain/social';
+
+/** A post as the network shows it. */
+export type TimelineEntry = {
+  readonly remoteId: string;
+  readonly remoteUrl: string;
+  readonly text: string;
+  readonly publishedAt: Date;
+};
+
+/** One network. Never throws for what a network may answer: every answer is one of the trade's words. */
+export interface SocialChannel {
+  readonly network: string;
+  /** No call lasts longer than this, in milliseconds. */
+  readonly callTimeoutMs: number;
+  /** Longest text the network takes, in its own weight, and the weight of a text. */
+  readonly maximumWeight: number;
+  weigh(text: string): number;
+  publish(content: DeliveryContent): Promise<SendOutcome>;
+  /** What the account published since an instant; null when the network does not answer. */
+  timeline(accountCode: string, since: Date): Promise<readonly TimelineEntry[] | null>;
+  /** Deleting twice is success; null when the network does not answer. */
+  remove(accountCode: string, remoteId: string): Promise<'removed' | 'refused' | null>;
+}
+
+/** Draws pictures. */
+export interface CardPainter {
+  /** Writes a 1200 x 630 PNG. */
+  paint(
+    card: { readonly title: string; readonly campaignName: string; readonly language: string; readonly footer: string },
+    outputPath: string,
+  ): Promise<void>;
+  /** Re-encodes a photograph as JPEG: no EXIF, no GPS, at most 1600 px. Null when it is not a picture. */
+  clean(inputPath: string, outputPath: string): Promise<{ readonly width: number; readonly height: number } | null>;
+}

@@ -1,0 +1,19 @@
+/** Why a recording cannot be used, or what to mind. Each carries what was measured and what was expected. */
+export type VerdictReason =
+  | { readonly kind: 'not-a-sound' }
+  | { readonly kind: 'format-not-accepted'; readonly container: string; readonly codec: string }
+  | { readonly kind: 'too-long'; readonly measuredSeconds: number; readonly maximumSeconds: number }
+  | { readonly kind: 'too-short'; readonly measuredSeconds: number; readonly minimumSeconds: number }
+  | { readonly kind: 'too-many-channels'; readonly measured: number; readonly maximum: number }
+  | { readonly kind: 'truncated'; readonly declaredSeconds: number; readonly decodedSeconds: number }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'too-quiet'; readonly measuredLufs: number; readonly minimumLufs: number }
+  | { readonly kind: 'clipped'; readonly measuredDbtp: number; readonly maximumDbtp: number }
+  | { readonly kind: 'silent-head'; readonly measuredSeconds: number; readonly maximumSeconds: number }
+  | { readonly kind: 'silent-tail'; readonly measuredSeconds: number; readonly maximumSeconds: number };
+
+/** The answer of the check: refused, or accepted with or without warnings. */
+export type Verdict = {
+  readonly grade: 'refused' | 'accepted-with-warnings' | 'accepted';
+  readonly reasons: readonly VerdictReason[];
+};

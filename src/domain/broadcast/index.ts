@@ -1,0 +1,2 @@
+export * from './slot';
+export * from './airing';

@@ -1,0 +1,4 @@
+export * from './codes';
+export * from './language';
+export * from './result';
+export * from './time';
