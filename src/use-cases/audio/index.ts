@@ -1,0 +1,2 @@
+export * from './find-rendition';
+export * from './profile-hash';
