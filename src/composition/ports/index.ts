@@ -30,6 +30,8 @@ export type Settings = {
   readonly publicUrl: string;
   readonly maximumUploadBytes: number;
   readonly maximumSpotSeconds: number;
+  /** Secret under which addresses and other personal values are digested before they are stored. */
+  readonly digestKey: string;
 };
 
 /** Everything the trade needs from the outside world. Only `compose.ts` knows who provides it. */

@@ -1,1 +1,3 @@
+export * from './check-consent';
 export * from './consent';
+export * from './held-back';

@@ -1,0 +1,76 @@
+import type { CalendarDay, Language } from '../shared';
+import type { Channel, Consent, Voices } from './consent';
+
+/** Why something with a real person in it may not go out. */
+export type HoldReason =
+  | { readonly kind: 'no-consent' }
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'expired'; readonly expiresOn: CalendarDay }
+  | { readonly kind: 'channel-not-covered'; readonly channel: Channel }
+  | { readonly kind: 'language-not-covered'; readonly language: Language }
+  | { readonly kind: 'guardian-missing' }
+  | { readonly kind: 'child-missing' }
+  | { readonly kind: 'second-approver-missing' }
+  | { readonly kind: 'aid-dependence' };
+
+/** One outing: whose voice or face, through which door, in which language, on which day. */
+export type Outing = {
+  readonly voices: Voices;
+  readonly channel: Channel;
+  readonly language: Language;
+  readonly on: CalendarDay;
+};
+
+/**
+ * The latest withdrawal speaks for everything agreed before it: whether the subject has one person or several,
+ * and whether a form was entered twice, only a consent given afterwards frees it again.
+ */
+function isWithdrawn(consent: Consent, consents: readonly Consent[]): boolean {
+  return consents.some(
+    (other) =>
+      other.withdrawnAt !== null &&
+      (other.id === consent.id || other.withdrawnAt.getTime() >= consent.recordedAt.getTime()),
+  );
+}
+
+function missing(asked: Outing, consent: Consent, consents: readonly Consent[]): HoldReason[] {
+  const reasons: HoldReason[] = [];
+  if (isWithdrawn(consent, consents)) reasons.push({ kind: 'withdrawn' });
+  if (asked.on > consent.expiresOn) {
+    reasons.push({ kind: 'expired', expiresOn: consent.expiresOn });
+  }
+  if (!consent.channels.includes(asked.channel)) {
+    reasons.push({ kind: 'channel-not-covered', channel: asked.channel });
+  }
+  if (!consent.languages.includes(asked.language)) {
+    reasons.push({ kind: 'language-not-covered', language: asked.language });
+  }
+  if (!consent.isAidIndependent) reasons.push({ kind: 'aid-dependence' });
+  if (consent.voices === 'minor') {
+    if (!consent.hasGuardianAgreed) reasons.push({ kind: 'guardian-missing' });
+    if (!consent.hasChildAgreed) reasons.push({ kind: 'child-missing' });
+    if (consent.approvedBy === null || consent.approvedBy === consent.recordedBy) {
+      reasons.push({ kind: 'second-approver-missing' });
+    }
+  }
+  return reasons;
+}
+
+/**
+ * Every reason why an outing is held back; an empty list means that it is free.
+ * Where several consents were recorded, the one that comes nearest speaks (among equals the latest).
+ *
+ * @param consents all consents of the one subject, the withdrawn ones too.
+ */
+export function heldBack(asked: Outing, consents: readonly Consent[]): readonly HoldReason[] {
+  if (asked.voices === 'no-real-person') return [];
+  const candidates = consents
+    .filter((consent) => consent.voices === asked.voices)
+    .map((consent) => ({ consent, reasons: missing(asked, consent, consents) }))
+    .sort(
+      (left, right) =>
+        left.reasons.length - right.reasons.length ||
+        right.consent.recordedAt.getTime() - left.consent.recordedAt.getTime(),
+    );
+  return candidates[0]?.reasons ?? [{ kind: 'no-consent' }];
+}
