@@ -23,6 +23,8 @@ export type Post = {
   readonly altText: string;
   /** Whom an attached photograph shows; a drawn card shows nobody. */
   readonly depicts: Voices;
+  /** Key of the cleaned photograph in the storage (`pictures/…`); null when a card is drawn instead. */
+  readonly pictureKey: string | null;
   readonly accountCodes: readonly string[];
   readonly dueAt: Date | null;
   /** How many minutes late it may still go out; later it is missed and shown. */
