@@ -229,6 +229,7 @@ export function buildPost(what: Partial<Post> = {}): Post {
     cardTitle: 'Partir, c’est aussi savoir',
     altText: 'Le titre du message sur un fond jaune',
     depicts: 'no-real-person',
+    pictureKey: null,
     accountCodes: ['MUR'],
     dueAt: new Date('2026-12-01T12:00:00Z'),
     lateToleranceMinutes: 60,
