@@ -1,0 +1,45 @@
+/** The thresholds that a recording is judged by. A campaign may bring its own; these are the defaults. */
+export type SpotLimits = {
+  readonly minimumSeconds: number;
+  readonly maximumSeconds: number;
+  readonly maximumChannels: number;
+  /** A file that decodes to less than it declares, by more than both, arrived cut short. */
+  readonly truncatedSeconds: number;
+  readonly truncatedShare: number;
+  /** Below: refused. */
+  readonly refusedBelowLufs: number;
+  /** Below: accepted with a warning. */
+  readonly quietBelowLufs: number;
+  readonly clippedAboveDbtp: number;
+  /** Distance of the true peak from the integrated loudness. */
+  readonly maximumCrestLu: number;
+  readonly maximumSilentHeadSeconds: number;
+  readonly maximumSilentTailSeconds: number;
+};
+
+/**
+ * Where the defaults come from:
+ * - 2 s: the shortest thing a presenter would call a spot; loudness itself needs 0.4 s (ITU-R BS.1770-4, one gating block).
+ * - 15 min: the longest feature a community station airs as one file; the installation's own setting wins.
+ * - 2 channels: phones and recorders give one or two; more is a film's sound track.
+ * - Cut short by over 1 s and over 2 %: encoder padding and containers' rounding stay well below (measured: under 0.1 s).
+ * - -40 LUFS: a gain of 24 dB to reach -16 LUFS lifts a phone's noise floor (about -60 dB) to where it is heard as hiss.
+ * - -31 LUFS: 15 dB of gain, from which room noise begins to be noticed.
+ * - 0 dBTP: above full scale the converter or the encoder was at its stop (EBU R 128 asks for -1 dBTP at most).
+ * - 23 LU of crest: to reach -16 LUFS under -1 dBTP the limiter takes the 8 dB beyond 15 LU; more is heard as pumping
+ *   (measured on speech; see docs/audio.md).
+ * - Silence of 1.5 s before and 3 s after: a listener takes more for a station that went off the air.
+ */
+export const SPOT_LIMITS: SpotLimits = {
+  minimumSeconds: 2,
+  maximumSeconds: 900,
+  maximumChannels: 2,
+  truncatedSeconds: 1,
+  truncatedShare: 0.02,
+  refusedBelowLufs: -40,
+  quietBelowLufs: -31,
+  clippedAboveDbtp: 0,
+  maximumCrestLu: 23,
+  maximumSilentHeadSeconds: 1.5,
+  maximumSilentTailSeconds: 3,
+};
