@@ -1,1 +1,2 @@
 export * from './indicator';
+export * from './models';
