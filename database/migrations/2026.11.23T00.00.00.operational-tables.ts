@@ -131,6 +131,10 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['slot_id']);
     table.index(['station_code', 'recorded_at']);
   });
+  // A slot has one first entry; whoever comes second corrects it.
+  await knex.raw(
+    `CREATE UNIQUE INDEX ops_airings_one_first ON ops_airings (slot_id) WHERE supersedes IS NULL AND slot_id IS NOT NULL`,
+  );
 
   await knex.schema.createTable('ops_station_codes', (table) => {
     table.text('station_code').primary();
@@ -189,6 +193,11 @@ export async function up(knex: Knex): Promise<void> {
     `CREATE INDEX ops_deliveries_living ON ops_deliveries (state, not_before) WHERE state IN ('queued', 'sending', 'unknown')`,
   );
 
+  // A post on a network belongs to one delivery: two that look alike are never settled by the same one.
+  await knex.raw(
+    `CREATE UNIQUE INDEX ops_deliveries_remote ON ops_deliveries (account_code, remote_id) WHERE remote_id IS NOT NULL`,
+  );
+
   await knex.schema.createTable('ops_delivery_attempts', (table) => {
     table.increments('id');
     table.text('delivery_id').notNullable().references('id').inTable('ops_deliveries');
@@ -207,6 +216,12 @@ export async function up(knex: Knex): Promise<void> {
     table.text('details').notNullable();
     table.index(['subject']);
     table.index(['at']);
+  });
+
+  // A spot's code is said on air and written in logs: it is never given twice, not even after its spot was deleted.
+  await knex.schema.createTable('ops_spot_codes', (table) => {
+    table.text('code').primary();
+    table.text('at').notNullable();
   });
 
   /** Example data that was seeded once: deleted examples do not come back. */

@@ -1,7 +1,12 @@
 import type { Rendition, SpotVersion } from '../../domain/audio';
 import type { Airing, Slot } from '../../domain/broadcast';
 import type { Consent, ConsentSubject } from '../../domain/consent';
-import type { Delivery, DeliveryContent } from '../../domain/social';
+import type {
+  Delivery,
+  DeliveryContent,
+  DeliveryDecision,
+  DeliveryEvent,
+} from '../../domain/social';
 import type { CalendarDay } from '../../domain/shared';
 
 /** Recordings of spots. (spot code, number) is unique. */
@@ -41,7 +46,16 @@ export interface ConsentStore {
 
 export interface SlotStore {
   /** Adds all or none. A living slot of the same station, window start and spot is answered, not doubled. */
-  addAll(slots: readonly Slot[], createdBy: string, at: Date): Promise<{ readonly added: number; readonly alreadyThere: number }>;
+  addAll(
+    slots: readonly Slot[],
+    createdBy: string,
+    at: Date,
+  ): Promise<{
+    readonly added: number;
+    readonly alreadyThere: number;
+    /** What stands now for each slot asked for, in the same order. */
+    readonly slots: readonly Slot[];
+  }>;
   byId(id: string): Promise<Slot | null>;
   /** Slots whose air date lies between both days, both included, living and cancelled. */
   between(from: CalendarDay, to: CalendarDay, stationCode?: string): Promise<readonly Slot[]>;
@@ -65,16 +79,21 @@ export type Receipt = {
 export interface ReceiptStore {
   add(receipt: Receipt): Promise<void>;
   ofStation(stationCode: string): Promise<readonly Receipt[]>;
+  ofRendition(stationCode: string, renditionId: string): Promise<readonly Receipt[]>;
   all(): Promise<readonly Receipt[]>;
 }
 
 /** The airing ledger; append-only. */
 export interface AiringStore {
-  /** Adds it, or answers the entry that carries the same idempotency key. */
-  add(airing: Airing): Promise<Airing>;
+  /**
+   * Adds it, or answers the entry that carries the same idempotency key. Null when somebody was faster: the entry
+   * it supersedes is superseded already, or the slot has a first entry already.
+   */
+  add(airing: Airing): Promise<Airing | null>;
   /** Entries that no later entry supersedes. */
   current(stationCode?: string): Promise<readonly Airing[]>;
   currentOfSlot(slotId: string): Promise<Airing | null>;
+  currentOfSlots(slotIds: readonly string[]): Promise<readonly Airing[]>;
   all(): Promise<readonly Airing[]>;
 }
 
@@ -83,7 +102,12 @@ export interface StationAccessStore {
   /** Replaces the station's code; the old one no longer opens. */
   setCodeHash(stationCode: string, codeHash: string, by: string, at: Date): Promise<void>;
   codeHash(stationCode: string): Promise<string | null>;
-  addSession(session: { readonly tokenHash: string; readonly stationCode: string; readonly createdAt: Date; readonly expiresAt: Date }): Promise<void>;
+  addSession(session: {
+    readonly tokenHash: string;
+    readonly stationCode: string;
+    readonly createdAt: Date;
+    readonly expiresAt: Date;
+  }): Promise<void>;
   /** The station of a living session. */
   sessionStation(tokenHash: string, now: Date): Promise<string | null>;
   endSession(tokenHash: string): Promise<void>;
@@ -96,45 +120,72 @@ export interface StationAccessStore {
   sweep(before: Date): Promise<void>;
 }
 
+/** One line of a delivery's history. */
 export type DeliveryAttempt = {
   readonly deliveryId: string;
   readonly at: Date;
-  readonly event: string;
+  readonly event: DeliveryEvent;
+  /** The network's own words, or empty. */
   readonly words: string;
+};
+
+/** What must still hold in the very step that writes. */
+export type DeliveryGuard = {
+  readonly state?: Delivery['state'];
+  /** The approval still stands, and nobody withdrew a consent of the post since this many withdrawals were seen. */
+  readonly approval?: { readonly hash: string; readonly withdrawnConsents: number };
 };
 
 /** Posts on their way to the networks. Every change is a compare-and-set. */
 export interface DeliveryStore {
-  /** Adds one row per idempotency key; a key that is there already is left alone. */
-  addAll(
-    deliveries: readonly { readonly id: string; readonly idempotencyKey: string; readonly content: DeliveryContent; readonly approvalHash: string; readonly approvedBy: string }[],
-    at: Date,
-  ): Promise<number>;
   byId(id: string): Promise<Delivery | null>;
   ofPost(postCode: string): Promise<readonly Delivery[]>;
   all(): Promise<readonly Delivery[]>;
-  /** Rows that want work at `now`: queued and due, or sending or unknown with their lease run out. */
+  /** Rows that are queued, sending or unknown; their number does not grow with what was sent long ago. */
+  living(): Promise<readonly Delivery[]>;
+  /** Living rows that want work at `now` and that nobody holds, the longest waiting first. */
   due(now: Date, limit: number): Promise<readonly Delivery[]>;
   /** Takes the row when nobody changed it since it was read. Null when somebody did. */
   claim(delivery: Delivery, claim: string, leaseUntil: Date): Promise<Delivery | null>;
-  /** Writes under a claim that is still ours; false when it is not. */
+  /**
+   * Writes a transition and its line of history under a claim that is still ours; false, and nothing written, when it is
+   * not, when the guard does not hold, or when the remote post belongs to another delivery.
+   */
   writeClaimed(
     id: string,
     claim: string,
-    change: Partial<Pick<Delivery, 'state' | 'claim' | 'leaseUntil' | 'sendStartedAt' | 'notBefore' | 'attempts' | 'remoteId' | 'remoteUrl' | 'sentAt' | 'lastWords'>>,
-    expectedState?: Delivery['state'],
+    decision: DeliveryDecision,
+    at: Date,
+    guard?: DeliveryGuard,
   ): Promise<boolean>;
-  /** Withdraws rows of a post that nobody has begun to send; answers how many. */
-  removeQueued(postCode: string): Promise<number>;
-  addAttempt(attempt: DeliveryAttempt): Promise<void>;
+  /**
+   * Withdraws rows of a post that wait to be sent; answers how many. One that was tried before keeps its history and
+   * ends as failed; the others go without a trace.
+   */
+  removeQueued(postCode: string, at: Date): Promise<number>;
+  /** Those of the remote posts that belong to a delivery. */
+  takenRemoteIds(accountCode: string, remoteIds: readonly string[]): Promise<ReadonlySet<string>>;
   attempts(deliveryId: string): Promise<readonly DeliveryAttempt[]>;
 }
 
+export type Approval = { readonly hash: string; readonly by: string; readonly at: Date };
+
 /** Approvals of posts: the hash of exactly what will go out. */
 export interface ApprovalStore {
-  set(postCode: string, approval: { readonly hash: string; readonly by: string; readonly at: Date }): Promise<void>;
-  of(postCode: string): Promise<{ readonly hash: string; readonly by: string; readonly at: Date } | null>;
-  void(postCode: string): Promise<void>;
+  /**
+   * Signs a post and queues its parts, all or nothing. A part that is there already is left alone, unless it waits
+   * under another approval, failed or was missed: then it takes the new content and is queued again.
+   *
+   * @returns how many parts were queued.
+   */
+  grant(
+    postCode: string,
+    approval: Approval,
+    parts: readonly { readonly id: string; readonly content: DeliveryContent }[],
+  ): Promise<number>;
+  of(postCode: string): Promise<Approval | null>;
+  all(): Promise<ReadonlyMap<string, Approval>>;
+  void(postCode: string): Promise<boolean>;
 }
 
 /** Who did what to which thing. Identifiers and digests only, never a personal value. */
