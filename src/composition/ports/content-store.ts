@@ -1,5 +1,5 @@
 import type { DeliveryProfile, Spot } from '../../domain/audio';
-import type { Message, ReviewState } from '../../domain/messages';
+import type { Message, ReviewState, Translation } from '../../domain/messages';
 import type { Gathering } from '../../domain/outreach';
 import type { Indicator, IndicatorValue } from '../../domain/results';
 import type { Account, Post } from '../../domain/social';
@@ -28,6 +28,8 @@ export interface ContentStore {
   messages(): Promise<readonly Message[]>;
   messageByCode(code: string): Promise<Message | null>;
   messageByDocumentId(documentId: string): Promise<Message | null>;
+  /** The text that the public sees, which may be older than the draft; null when that language is not published. */
+  publishedTranslation(code: string, language: Language): Promise<Translation | null>;
   /** Sets one language's review state and the fingerprint of the French text it was checked against. */
   setReview(
     documentId: string,
@@ -49,6 +51,8 @@ export interface ContentStore {
   posts(): Promise<readonly Post[]>;
   postByDocumentId(documentId: string): Promise<Post | null>;
   postByCode(code: string): Promise<Post | null>;
+  /** Attaches a cleaned photograph, by its key in the file store, or takes it away. */
+  setPostPicture(documentId: string, pictureKey: string | null): Promise<void>;
   gatherings(): Promise<readonly Gathering[]>;
   indicators(): Promise<readonly Indicator[]>;
   indicatorValues(): Promise<readonly IndicatorValue[]>;

@@ -1,6 +1,10 @@
 import type { Readable } from 'node:stream';
 
-export type StoredFile = { readonly key: string; readonly sizeBytes: number; readonly sha256: string };
+export type StoredFile = {
+  readonly key: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+};
 
 export type PutAnswer =
   | { readonly kind: 'stored'; readonly file: StoredFile }

@@ -27,9 +27,17 @@ export interface SocialChannel {
 export interface CardPainter {
   /** Writes a 1200 x 630 PNG. */
   paint(
-    card: { readonly title: string; readonly campaignName: string; readonly language: string; readonly footer: string },
+    card: {
+      readonly title: string;
+      readonly campaignName: string;
+      readonly language: string;
+      readonly footer: string;
+    },
     outputPath: string,
   ): Promise<void>;
   /** Re-encodes a photograph as JPEG: no EXIF, no GPS, at most 1600 px. Null when it is not a picture. */
-  clean(inputPath: string, outputPath: string): Promise<{ readonly width: number; readonly height: number } | null>;
+  clean(
+    inputPath: string,
+    outputPath: string,
+  ): Promise<{ readonly width: number; readonly height: number } | null>;
 }

@@ -1,0 +1,7 @@
+export { actionId, registerDeskActions } from './actions';
+export { createContentStore } from './content-store';
+export { installDocumentRules } from './document-rules';
+export { seedExamples } from './examples';
+export { seedLocales } from './locales';
+export { isAddressValid, keepLibraryPrivate } from './private-library';
+export { seedRoles } from './roles';

@@ -1,0 +1,86 @@
+import type { Core } from '@strapi/strapi';
+
+import { isReferenceCode, isStationCode, isTimeZone } from '../../domain/shared';
+import { documentsOf, UID, type ContentTypeUid } from './documents';
+import { refuseDocument, type DocumentCall } from './document-rules';
+
+const CODED: readonly string[] = [
+  UID.account,
+  UID.gathering,
+  UID.indicator,
+  UID.message,
+  UID.post,
+  UID.profile,
+  UID.theme,
+  UID.zone,
+];
+
+/** Codes are fixed once given, time zones exist, estimates are in order. */
+export async function checkReferenceDocument(
+  strapi: Core.Strapi,
+  call: DocumentCall,
+): Promise<void> {
+  const data = call.params.data;
+  if (data === undefined) return;
+  if (call.uid === UID.station) {
+    if ('code' in data && !isStationCode(data['code'])) {
+      refuseDocument('Le code d’une radio compte trois lettres majuscules, par exemple KAY.');
+    }
+    checkZones(data['zones']);
+  }
+  if (CODED.includes(call.uid) && 'code' in data && !isReferenceCode(data['code'])) {
+    refuseDocument(
+      'Un code s’écrit en majuscules, chiffres et traits d’union, par exemple MSG-DESERT-1.',
+    );
+  }
+  if ((call.uid === UID.station || call.uid === UID.campaign) && 'timeZone' in data) {
+    if (!isTimeZone(data['timeZone'])) {
+      refuseDocument('Ce fuseau horaire n’existe pas. Au Mali, écrivez Africa/Bamako.');
+    }
+  }
+  if (call.uid === UID.indicatorValue) checkPeriod(data['periodStart'], data['periodEnd']);
+  if (call.action === 'update' && 'code' in data) await refuseNewCode(strapi, call, data['code']);
+}
+
+function checkPeriod(start: unknown, end: unknown): void {
+  if (typeof start === 'string' && typeof end === 'string' && end < start) {
+    refuseDocument('La fin de la période vient avant son début : corrigez les dates.');
+  }
+}
+
+/** Slots, files and figures name a thing by its code: a new code would orphan them. */
+async function refuseNewCode(
+  strapi: Core.Strapi,
+  call: DocumentCall,
+  code: unknown,
+): Promise<void> {
+  if (call.uid !== UID.station && !CODED.includes(call.uid)) return;
+  const documentId = call.params.documentId ?? '';
+  const row = await documentsOf(strapi, call.uid as ContentTypeUid).findOne({ documentId });
+  const current = (row as { code?: unknown } | null)?.code;
+  if (typeof current === 'string' && current !== code) {
+    refuseDocument(`Le code ${current} ne change plus : d’autres enregistrements s’y réfèrent.`);
+  }
+}
+
+type ZoneRow = Readonly<Record<string, unknown>>;
+
+const ESTIMATES = [
+  ['coverageLow', 'coverageLikely', 'coverageHigh', 'La couverture'],
+  ['listenersLow', 'listenersLikely', 'listenersHigh', 'La part d’auditeurs chaque semaine'],
+  ['hearsLow', 'hearsLikely', 'hearsHigh', 'La chance d’entendre une diffusion'],
+] as const;
+
+function checkZones(zones: unknown): void {
+  if (!Array.isArray(zones)) return;
+  for (const row of zones as ZoneRow[]) {
+    for (const [low, likely, high, name] of ESTIMATES) {
+      const values = [row[low], row[likely], row[high]];
+      if (!values.every((value): value is number => typeof value === 'number')) continue;
+      const [lowest = 0, middle = 0, highest = 0] = values;
+      if (lowest > middle || middle > highest) {
+        refuseDocument(`${name} doit aller du bas au haut : bas ≤ probable ≤ haut.`);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+
+import type { System } from '../../composition/ports';
+import { isSpotCode, nextSpotCode } from '../../domain/shared';
+import { documentsOf, UID } from './documents';
+import { refuseDocument, type DocumentCall } from './document-rules';
+import { spotDocument } from './parse-documents';
+
+/** A spot's code is given once, is never changed and never comes back, not even after the spot was deleted. */
+export async function keepSpotRules(
+  strapi: Core.Strapi,
+  call: DocumentCall,
+  system: System,
+): Promise<void> {
+  const data = call.params.data;
+  if (data === undefined) return;
+  if (call.action === 'update') {
+    await checkChange(strapi, call.params.documentId ?? '', data);
+    return;
+  }
+  checkFlight(data['flightStart'], data['flightEnd']);
+  data['code'] = await reserveCode(strapi, system.now(), data['code']);
+}
+
+async function checkChange(
+  strapi: Core.Strapi,
+  documentId: string,
+  data: Record<string, unknown>,
+): Promise<void> {
+  const row = await documentsOf(strapi, UID.spot).findOne({
+    documentId,
+    populate: { message: true },
+  });
+  if (!row) return;
+  const spot = spotDocument.parse(row);
+  if ('code' in data && data['code'] !== spot.code) {
+    refuseDocument(
+      `Le code ${spot.code} est déjà imprimé sur des fichiers et des feuilles : il ne change plus. Créez un autre spot.`,
+    );
+  }
+  checkFlight(data['flightStart'] ?? spot.flightStart, data['flightEnd'] ?? spot.flightEnd);
+}
+
+function checkFlight(start: unknown, end: unknown): void {
+  if (typeof start === 'string' && typeof end === 'string' && end < start) {
+    refuseDocument('Le dernier jour de diffusion vient avant le premier : corrigez les dates.');
+  }
+}
+
+/** Runs on the transaction of the call where there is one: SQLite has a single connection. */
+async function reserveCode(strapi: Core.Strapi, now: Date, wanted: unknown): Promise<string> {
+  const hasWish = wanted !== undefined && wanted !== null && wanted !== '';
+  if (hasWish && !isSpotCode(wanted)) {
+    refuseDocument(
+      'Le code d’un spot compte quatre chiffres, par exemple 0042. Laissez-le vide pour en recevoir un.',
+    );
+  }
+  return strapi.db.transaction(async ({ trx }) => {
+    const highest = (await trx('ops_spot_codes').max({ code: 'code' }).first()) as
+      { code: string | null } | undefined;
+    const code = hasWish ? (wanted as string) : nextSpotCode(highest?.code ?? null);
+    if (code === null) refuseDocument('Les 9 999 codes de spots ont tous été donnés.');
+    const isTaken = await trx('ops_spot_codes').where({ code }).first().then(Boolean);
+    if (isTaken) {
+      refuseDocument(`Le code ${code} a déjà été donné à un spot et ne sert qu’une fois.`);
+    }
+    await trx('ops_spot_codes').insert({ code, at: now.toISOString() });
+    return code;
+  });
+}

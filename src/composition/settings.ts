@@ -1,0 +1,34 @@
+import path from 'node:path';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A secret of this installation. There is no default: `npm start` makes them once, into `.env`.
+ * @throws Error that names the missing setting and what to do.
+ */
+export function requireSecret(name: string, environment: Environment = process.env): string {
+  const value = environment[name];
+  if (value === undefined || value.length < 16) {
+    throw new Error(
+      `Le réglage ${name} manque ou compte moins de 16 caractères. Lancez « npm start », qui crée le fichier .env au premier démarrage.`,
+    );
+  }
+  return value;
+}
+
+/** Folder of the database. */
+export function dataFolder(environment: Environment = process.env): string {
+  return path.resolve(environment['DATA_DIR'] ?? './data');
+}
+
+/** Folder of recordings, files for the stations and pictures; never under `public/`. */
+export function mediaFolder(environment: Environment = process.env): string {
+  return path.resolve(environment['MEDIA_DIR'] ?? './media');
+}
+
+/** The address people use, without a trailing slash. */
+export function publicUrl(environment: Environment = process.env): string {
+  const configured = environment['PUBLIC_URL'];
+  if (configured) return configured.replace(/\/+$/, '');
+  return `http://${environment['HOST'] ?? '127.0.0.1'}:${environment['PORT'] ?? '1337'}`;
+}
