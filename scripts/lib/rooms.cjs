@@ -1,0 +1,58 @@
+/** The floor plan as data, for the boundary check. */
+
+/** The way of the tape: a room may import the rooms before it. */
+const domainRooms = [
+  'shared',
+  'consent',
+  'messages',
+  'audio',
+  'stations',
+  'broadcast',
+  'delivery',
+  'social',
+  'outreach',
+  'results',
+];
+
+/** Each vendor lives in rooms of its own: nobody else needs to know that it exists. */
+const vendors = [
+  { packages: ['sharp'], rooms: ['src/adapters/sharp/'] },
+  {
+    packages: [
+      'fluent-ffmpeg',
+      '@types/fluent-ffmpeg',
+      '@ffmpeg-installer/ffmpeg',
+      '@ffprobe-installer/ffprobe',
+    ],
+    rooms: ['src/adapters/ffmpeg/'],
+  },
+  { packages: ['node-cron'], rooms: ['src/workers/'] },
+  {
+    packages: ['knex', 'better-sqlite3', 'pg'],
+    rooms: [
+      'src/adapters/sql/',
+      'src/adapters/queue/',
+      'src/adapters/strapi/',
+      'src/composition/',
+      'database/',
+    ],
+  },
+  {
+    packages: ['@strapi'],
+    rooms: [
+      'src/adapters/strapi/',
+      'src/admin/',
+      'src/api/',
+      'src/composition/compose',
+      'src/extensions/',
+      'src/index.ts',
+      'src/middlewares/',
+      'src/policies/',
+      'config/',
+    ],
+  },
+  { packages: ['twitter-api-v2'], rooms: ['src/adapters/x/'] },
+  { packages: ['facebook-nodejs-business-sdk'], rooms: ['src/adapters/facebook/'] },
+];
+
+module.exports = { domainRooms, vendors };
