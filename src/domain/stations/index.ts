@@ -1,1 +1,3 @@
+export * from './access-code';
+export * from './sign-in';
 export * from './station';

@@ -1,0 +1,2 @@
+export * from './station-needs';
+export * from './whole-file';

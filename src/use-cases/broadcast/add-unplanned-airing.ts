@@ -1,0 +1,70 @@
+import {
+  decideUnplannedAiring,
+  isIdempotencyKey,
+  type Airing,
+  type AiringRefusal,
+  type EvidenceGrade,
+} from '../../domain/broadcast';
+import type { CalendarDay, ClockTime } from '../../domain/shared';
+import type { Ports } from '../../composition/ports';
+import { durationAtStation } from './duration-at-station';
+
+export type UnplannedAnswer =
+  | { readonly kind: 'recorded'; readonly airing: Airing }
+  /** No such station. */
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'refused'; readonly refusals: readonly AiringRefusal[] };
+
+/** Writes down an airing that nobody had planned: day and time in the station's zone. */
+export async function addUnplannedAiring(
+  ports: Pick<Ports, 'system' | 'content' | 'airings' | 'spotVersions' | 'renditions' | 'journal'>,
+  said: {
+    readonly stationCode: string;
+    readonly spotCode: string;
+    readonly day: CalendarDay;
+    readonly time: ClockTime;
+    readonly idempotencyKey: string;
+    readonly saidBy: string;
+    readonly evidence: EvidenceGrade;
+  },
+): Promise<UnplannedAnswer> {
+  if (!isIdempotencyKey(said.idempotencyKey)) {
+    return { kind: 'refused', refusals: [{ kind: 'key-malformed' }] };
+  }
+  const station = await ports.content.stationByCode(said.stationCode);
+  if (station === null) return { kind: 'not-found' };
+  const now = ports.system.now();
+  const decision = decideUnplannedAiring(said, { now, timeZone: station.timeZone });
+  if (!decision.ok) return { kind: 'refused', refusals: decision.refusals };
+  const spot = await ports.content.spotByCode(said.spotCode);
+  if (spot === null) {
+    return { kind: 'refused', refusals: [{ kind: 'unknown-spot', spotCode: said.spotCode }] };
+  }
+
+  const entry: Airing = {
+    ...decision.value,
+    id: ports.system.newId(),
+    idempotencyKey: `${station.code}:unplanned:${said.idempotencyKey}`,
+    stationCode: station.code,
+    slotId: null,
+    spotCode: spot.code,
+    language: spot.language,
+    durationSeconds: await durationAtStation(ports, spot.code, station),
+    evidence: said.evidence,
+    saidBy: said.saidBy,
+    recordedAt: now,
+    supersedes: null,
+  };
+  const airing = await ports.airings.add(entry);
+  if (airing === null) throw new Error('An airing without a slot supersedes nothing.');
+  if (airing.id === entry.id) {
+    await ports.journal.write({
+      at: now,
+      by: said.saidBy,
+      action: 'airing-unplanned',
+      subject: `station:${station.code}`,
+      details: { airing: airing.id, spotCode: spot.code, evidence: airing.evidence },
+    });
+  }
+  return { kind: 'recorded', airing };
+}
