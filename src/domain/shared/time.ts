@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 /** A calendar day without a zone, `YYYY-MM-DD`. */
 export type CalendarDay = string;
@@ -21,7 +21,7 @@ export function isClockTime(value: unknown): value is ClockTime {
 }
 
 export function isTimeZone(value: unknown): value is string {
-  return typeof value === 'string' && DateTime.utc().setZone(value).isValid;
+  return typeof value === 'string' && IANAZone.isValidZone(value);
 }
 
 /** The calendar day that an instant falls on in an IANA zone. */
