@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Ports } from '../../composition/ports';
+import type { Translation } from '../../domain/messages';
+
+/** Raised when the picture itself changes, so that cards drawn before are drawn again. */
+const CARD_EDITION = 1;
+
+export type Card = { readonly key: string; readonly sha256: string };
+
+type Needs = Pick<Ports, 'content' | 'files' | 'painter'>;
+
+/** Cards being drawn: the same card asked for twice at once is drawn once. */
+const inHand = new Map<string, Promise<void>>();
+
+/** The share card of a text, drawn the first time that it is asked for and kept under a digest of what is on it. */
+export async function shareCard(ports: Needs, text: Translation): Promise<Card> {
+  const campaign = await ports.content.campaign();
+  const content = {
+    title: text.title,
+    campaignName: campaign.name,
+    language: text.language,
+    footer: campaign.hotline,
+  };
+  const sha256 = createHash('sha256')
+    .update(JSON.stringify([CARD_EDITION, content]))
+    .digest('hex');
+  const key = `cards/${sha256}.png`;
+  if (!(await ports.files.has(key))) {
+    const drawing = inHand.get(key) ?? draw(ports, content, key);
+    inHand.set(key, drawing);
+    await drawing.finally(() => inHand.delete(key));
+  }
+  return { key, sha256 };
+}
+
+async function draw(
+  ports: Needs,
+  content: Parameters<Ports['painter']['paint']>[0],
+  key: string,
+): Promise<void> {
+  const folder = await ports.files.makeScratchFolder('card');
+  try {
+    const path = join(folder, 'card.png');
+    await ports.painter.paint(content, path);
+    await ports.files.adopt(path, key);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

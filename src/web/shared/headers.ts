@@ -1,0 +1,42 @@
+import type { WebContext } from './route';
+import { STYLE_SOURCE } from './styles';
+
+/**
+ * Headers that a framework adds for applications of another kind. They cost 800 bytes an answer, which is
+ * a third of a page on a 2G line; what protects these pages is set below, in fewer words.
+ */
+const HEAVY_HEADERS = [
+  'Content-Security-Policy',
+  'Cross-Origin-Embedder-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Cross-Origin-Resource-Policy',
+  'Origin-Agent-Cluster',
+  'Permissions-Policy',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-Powered-By',
+  'X-XSS-Protection',
+  'Expect-CT',
+] as const;
+
+/** No script, no frame, no other host: everything a page shows comes from here. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  `style-src ${STYLE_SOURCE}`,
+  "media-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Removes what these answers have no use for and says how they may be kept. */
+export function setSlimHeaders(ctx: WebContext, cacheControl: string): void {
+  for (const name of HEAVY_HEADERS) ctx.remove(name);
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  // Not `no-referrer`: with it a browser sends `Origin: null` with our own forms.
+  ctx.set('Referrer-Policy', 'same-origin');
+  ctx.set('Cache-Control', cacheControl);
+}
