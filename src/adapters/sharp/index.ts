@@ -1,0 +1,8 @@
+import type { CardPainter } from '../../composition/ports';
+import { cleanPhotograph } from './clean-photograph';
+import { paintCard } from './paint-card';
+
+/** Draws with sharp. */
+export function createCardPainter(): CardPainter {
+  return { paint: paintCard, clean: cleanPhotograph };
+}

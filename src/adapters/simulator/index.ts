@@ -1,0 +1,3 @@
+export * from './faults';
+export * from './simulator-channel';
+export type { WallEntry } from './ledger';
