@@ -1,0 +1,1 @@
+export { createDiskFileStore, type DiskFileStore } from './disk-file-store';
