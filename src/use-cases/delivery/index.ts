@@ -1,0 +1,2 @@
+export * from './find-station-file';
+export * from './record-receipt';

@@ -1,0 +1,38 @@
+import { isWhole } from '../../domain/delivery';
+import type { Ports } from '../../composition/ports';
+
+/** What one response put on the wire. */
+export type FetchedBytes = {
+  readonly stationCode: string;
+  readonly renditionId: string;
+  readonly spotCode: string;
+  /** First and last byte that were really sent, both included. */
+  readonly firstByte: number;
+  readonly lastByte: number;
+  /** Size of the whole file. */
+  readonly sizeBytes: number;
+};
+
+/**
+ * Writes down what a station fetched. With this response the file counts as downloaded when all of it was sent in
+ * one go, or when the station's parts together leave no gap. A response that sent nothing leaves no receipt.
+ */
+export async function recordReceipt(
+  ports: Pick<Ports, 'system' | 'receipts'>,
+  fetched: FetchedBytes,
+): Promise<{ readonly isWhole: boolean }> {
+  const { firstByte, lastByte, sizeBytes } = fetched;
+  const isPlausible = firstByte >= 0 && lastByte >= firstByte && lastByte < sizeBytes;
+  if (!isPlausible) return { isWhole: false };
+
+  const earlier = await ports.receipts.ofRendition(fetched.stationCode, fetched.renditionId);
+  const ranges = earlier.map((receipt) => ({ first: receipt.firstByte, last: receipt.lastByte }));
+  const isComplete = isWhole([...ranges, { first: firstByte, last: lastByte }], sizeBytes);
+  await ports.receipts.add({
+    ...fetched,
+    id: ports.system.newId(),
+    isWhole: isComplete,
+    at: ports.system.now(),
+  });
+  return { isWhole: isComplete };
+}

@@ -1,0 +1,3 @@
+export * from './fingerprint';
+export * from './read-messages';
+export * from './review-message';
