@@ -24,6 +24,8 @@ export interface FileStore {
   pathOf(key: string): string;
   /** A new folder of its own on the same disk, for one job. The caller removes it. */
   makeScratchFolder(purpose: string): Promise<string>;
+  /** Removes a scratch folder and what is left in it. */
+  removeScratchFolder(folder: string): Promise<void>;
   has(key: string): Promise<boolean>;
   sizeOf(key: string): Promise<number | null>;
   /** Reads the bytes `first` to `last`, both included. */
