@@ -1,0 +1,20 @@
+/** No usable ffmpeg: the person who runs the machine must act. Everything but sound work goes on. */
+export class FfmpegMissingError extends Error {
+  override readonly name = 'FfmpegMissingError';
+}
+
+/** ffmpeg ran and did not succeed. */
+export class FfmpegFailedError extends Error {
+  override readonly name = 'FfmpegFailedError';
+
+  /**
+   * @param ending `refused`: it ended by itself with an error, trying again gives the same; `cpu-limit`: it used up its CPU
+   *   time; `interrupted`: the clock on the wall, or somebody, ended it.
+   */
+  constructor(
+    readonly ending: 'refused' | 'cpu-limit' | 'interrupted',
+    message: string,
+  ) {
+    super(message);
+  }
+}

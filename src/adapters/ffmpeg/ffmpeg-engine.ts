@@ -1,0 +1,49 @@
+import { SPOT_LIMITS } from '../../domain/audio';
+import type { AudioEngine, Toolchain } from '../../composition/ports';
+import { findTools, type ToolEnvironment, type Tools } from './find-tools';
+import { inTurn } from './in-turn';
+import { measureFile } from './measure';
+import { renderFiles } from './render';
+import { describeToolchain } from './toolchain';
+
+export type FfmpegEngineOptions = {
+  /** Where to look; the process's own environment when left out. */
+  readonly env?: ToolEnvironment;
+  /** Nothing longer is decoded, in seconds. */
+  readonly maximumSeconds?: number;
+};
+
+/**
+ * The audio engine on ffmpeg. Making it touches nothing: a machine without ffmpeg boots, and the first sound work says
+ * FfmpegMissingError. Once ffmpeg is installed the next work finds it, without a restart.
+ */
+export function createFfmpegEngine(options: FfmpegEngineOptions = {}): AudioEngine {
+  const env = options.env ?? process.env;
+  const maximumSeconds = options.maximumSeconds ?? SPOT_LIMITS.maximumSeconds;
+  let ready: Promise<{ tools: Tools; toolchain: Toolchain }> | null = null;
+
+  function engine(): Promise<{ tools: Tools; toolchain: Toolchain }> {
+    if (ready === null) {
+      ready = findTools(env).then(async (tools) => ({
+        tools,
+        toolchain: await describeToolchain(tools),
+      }));
+      ready.catch(() => {
+        ready = null;
+      });
+    }
+    return ready;
+  }
+
+  return {
+    toolchain: async () => (await engine()).toolchain,
+    async measure(path, onProgress) {
+      const { tools } = await engine();
+      return inTurn(() => measureFile(tools, path, maximumSeconds, onProgress));
+    },
+    async render(masterPath, measurement, orders, onProgress) {
+      const { tools } = await engine();
+      return inTurn(() => renderFiles(tools, masterPath, measurement, orders, onProgress));
+    },
+  };
+}

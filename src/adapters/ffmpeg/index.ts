@@ -1,0 +1,2 @@
+export { FfmpegFailedError, FfmpegMissingError } from './errors';
+export { createFfmpegEngine, type FfmpegEngineOptions } from './ffmpeg-engine';

@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  driveFor,
+  drivesToProbe,
+  planRenditions,
+  type Measurement,
+  type RenditionPlan,
+} from '../../domain/audio';
+import type { RenditionMade, RenditionOrder } from '../../composition/ports';
+import { INPUT_WHITELISTS, inputName, timeBounds } from './bounds';
+import { encodeOptions } from './encode-options';
+import { FfmpegFailedError } from './errors';
+import {
+  limiterCurve,
+  probeGraph,
+  renderGraph,
+  verifyGraph,
+  type OutputLevel,
+} from './filter-graph';
+import type { Tools } from './find-tools';
+import { isMeterLine, readLoudness, readSampleCounts, type LoudnessReading } from './read-log';
+import { runFfmpeg } from './run-ffmpeg';
+
+/** One output on its way: what was planned, the level it was made with, what it showed. */
+type Output = {
+  readonly order: RenditionOrder;
+  readonly plan: RenditionPlan;
+  readonly partPath: string;
+  readonly level: OutputLevel;
+};
+type Made = Output & { readonly shown: LoudnessReading; readonly seconds: number };
+
+/** An output this far off is made once more with what was learnt; meters read to 0.1. */
+const WORTH_CORRECTING_LU = 0.25;
+/** Encoders pad and trim an edge; more than this is another length. */
+const LENGTH_TOLERANCE_SECONDS = 0.5;
+
+/**
+ * Makes all orders from one master: a probe of the limiter where peaks need it, one process for all encodes, a measurement
+ * of every output, and one correction of those that are off. A name appears when its file is whole and on the disk.
+ * @throws FfmpegFailedError and leaves no half file.
+ */
+export async function renderFiles(
+  tools: Tools,
+  masterPath: string,
+  measurement: Measurement,
+  orders: readonly RenditionOrder[],
+  onProgress?: (percent: number) => void,
+): Promise<readonly RenditionMade[]> {
+  if (orders.length === 0) return [];
+  const job = new RenderJob(tools, masterPath, measurement, onProgress);
+  const plans = planRenditions(
+    measurement,
+    orders.map(({ profile }) => profile),
+  );
+  const partPaths = orders.map(({ outputPath }) => `${outputPath}.part`);
+  try {
+    const levels = await job.chooseLevels(plans);
+    const outputs = orders.flatMap((order, index): Output[] => {
+      const plan = plans[index];
+      const level = levels[index];
+      const partPath = partPaths[index];
+      return plan && level && partPath ? [{ order, plan, level, partPath }] : [];
+    });
+    const made = await job.encode(outputs);
+    const kept = await job.correct(made);
+    return await Promise.all(kept.map((output) => publish(output)));
+  } finally {
+    await Promise.all(
+      partPaths.flatMap((part) => [
+        rm(part, { force: true }),
+        rm(correctionOf(part), { force: true }),
+      ]),
+    );
+    onProgress?.(100);
+  }
+}
+
+class RenderJob {
+  constructor(
+    private readonly tools: Tools,
+    private readonly masterPath: string,
+    private readonly measurement: Measurement,
+    private readonly onProgress?: (percent: number) => void,
+  ) {}
+
+  /** P2, run only when a limiter would take loudness away. */
+  async chooseLevels(plans: readonly RenditionPlan[]): Promise<readonly OutputLevel[]> {
+    const limited = plans.filter(({ needsLimiter }) => needsLimiter);
+    const drives = drivesToProbe(limited);
+    const readings =
+      drives.length === 0
+        ? []
+        : readLoudness(
+            await this.run(
+              probeGraph(this.measurement.channels, drives),
+              drives.map((_, index) => ({
+                name: '-',
+                options: ['-map', `[out${index}]`, '-f', 'null'],
+              })),
+              { from: 0, to: 15 },
+            ),
+          );
+    const curve = limiterCurve(drives, readings);
+    return plans.map((plan) => {
+      const { gainDb, limiterDbfs, needsLimiter, wantedMonoLufs } = plan;
+      if (!needsLimiter || curve.length === 0) {
+        return { gainDb, limiterDbfs, isLimited: needsLimiter };
+      }
+      const drive = driveFor(curve, wantedMonoLufs - limiterDbfs);
+      return { gainDb: drive + limiterDbfs, limiterDbfs, isLimited: true };
+    });
+  }
+
+  /** P3, then every output measured again: ffmpeg exits 0 for files that are cut or off. */
+  async encode(outputs: readonly Output[]): Promise<readonly Made[]> {
+    const seconds = this.measurement.decodedSeconds;
+    await this.run(
+      renderGraph(this.measurement.channels, outputs),
+      outputs.map(({ plan, order, partPath }, index) => ({
+        name: inputName(partPath),
+        options: ['-map', `[out${index}]`, ...encodeOptions(plan, order.tags, seconds)],
+      })),
+      { from: 15, to: 75 },
+    );
+    return this.verify(outputs);
+  }
+
+  /** Makes what is off once more, and keeps the better of the two. */
+  async correct(made: readonly Made[]): Promise<readonly Made[]> {
+    const off = made.filter(isWorthCorrecting);
+    if (off.length === 0) return made;
+    const again = await this.encode(
+      off.map((output) => ({
+        ...output,
+        partPath: correctionOf(output.partPath),
+        level: correctedLevel(output),
+      })),
+    );
+    return made.map((first) => {
+      const second = again.find(({ order }) => order === first.order);
+      return second !== undefined && distance(second) < distance(first) ? second : first;
+    });
+  }
+
+  private async verify(outputs: readonly Output[]): Promise<readonly Made[]> {
+    const lines = await runFfmpeg({
+      ffmpegPath: this.tools.ffmpeg,
+      inputs: outputs.map(({ partPath }) => ({ name: inputName(partPath), options: [] })),
+      filterGraph: verifyGraph(outputs.length),
+      outputs: outputs.map((_, index) => ({
+        name: '-',
+        options: ['-map', `[out${index}]`, '-f', 'null'],
+      })),
+      ...this.bounds(),
+      keepLine: isMeterLine,
+      onTime: this.progress({ from: 75, to: 99 }),
+    });
+    const readings = readLoudness(lines);
+    const counts = readSampleCounts(lines);
+    return outputs.map((output, index) => {
+      const shown = readings[index];
+      const seconds = (counts[index] ?? 0) / 48_000 / output.plan.profile.channels;
+      const missing = Math.abs(seconds - this.measurement.decodedSeconds);
+      if (shown === undefined || missing > LENGTH_TOLERANCE_SECONDS) {
+        throw new FfmpegFailedError(
+          'refused',
+          `the file for ${output.order.profile.code} lasts ${seconds} s, its master ${this.measurement.decodedSeconds} s`,
+        );
+      }
+      return { ...output, shown, seconds };
+    });
+  }
+
+  private run(
+    filterGraph: string,
+    outputs: readonly { name: string; options: readonly string[] }[],
+    stage: { from: number; to: number },
+  ): Promise<readonly string[]> {
+    const cap = String(Math.ceil(this.measurement.decodedSeconds) + 1);
+    return runFfmpeg({
+      ffmpegPath: this.tools.ffmpeg,
+      inputs: [{ name: inputName(this.masterPath), options: ['-t', cap, ...INPUT_WHITELISTS] }],
+      filterGraph,
+      outputs,
+      ...this.bounds(),
+      keepLine: isMeterLine,
+      onTime: this.progress(stage),
+    });
+  }
+
+  private bounds(): { cpuSeconds: number; wallSeconds: number } {
+    return timeBounds(this.measurement.decodedSeconds);
+  }
+
+  private progress(stage: { from: number; to: number }): (seconds: number) => void {
+    return (seconds) => {
+      const share = Math.min(1, seconds / this.measurement.decodedSeconds);
+      this.onProgress?.(stage.from + share * (stage.to - stage.from));
+    };
+  }
+}
+
+function correctionOf(partPath: string): string {
+  return `${partPath}.2`;
+}
+
+function loudnessError({ shown, plan }: Made): number {
+  return plan.expectedLufs - (shown.loudnessLufs ?? -70);
+}
+
+function overCeiling({ shown, plan }: Made): number {
+  return Math.max(0, (shown.truePeakDbtp ?? -70) - plan.profile.ceilingDbtp);
+}
+
+function isWorthCorrecting(made: Made): boolean {
+  return Math.abs(loudnessError(made)) > WORTH_CORRECTING_LU || overCeiling(made) > 0;
+}
+
+function distance(made: Made): number {
+  return Math.abs(loudnessError(made)) + 2 * overCeiling(made);
+}
+
+/** The threshold gives way by what was over, and a little; the gain makes up for the error. */
+function correctedLevel(made: Made): OutputLevel {
+  const over = overCeiling(made);
+  return {
+    gainDb: made.level.gainDb + loudnessError(made),
+    limiterDbfs: made.level.limiterDbfs - (over > 0 ? over + 0.1 : 0),
+    isLimited: made.level.isLimited || over > 0,
+  };
+}
+
+async function publish({ order, partPath, shown, seconds }: Made): Promise<RenditionMade> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(partPath)) {
+    const bytes: Buffer = chunk;
+    hash.update(bytes);
+  }
+  const { size } = await stat(partPath);
+  await syncToDisk(partPath);
+  await rename(partPath, order.outputPath);
+  await syncToDisk(path.dirname(order.outputPath));
+  return {
+    profileCode: order.profile.code,
+    sha256: hash.digest('hex'),
+    sizeBytes: size,
+    durationSeconds: seconds,
+    loudnessLufs: shown.loudnessLufs,
+    truePeakDbtp: shown.truePeakDbtp,
+  };
+}
+
+async function syncToDisk(fileOrFolder: string): Promise<void> {
+  const handle = await open(fileOrFolder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

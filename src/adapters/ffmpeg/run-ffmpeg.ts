@@ -1,0 +1,96 @@
+import ffmpeg from 'fluent-ffmpeg';
+import { FfmpegFailedError } from './errors';
+
+export type FfmpegRun = {
+  readonly ffmpegPath: string;
+  /** Options stand before `-i`. */
+  readonly inputs: readonly { readonly name: string; readonly options: readonly string[] }[];
+  readonly filterGraph: string;
+  readonly outputs: readonly { readonly name: string; readonly options: readonly string[] }[];
+  readonly cpuSeconds: number;
+  readonly wallSeconds: number;
+  /** Which lines of the log to answer with. */
+  readonly keepLine: (line: string) => boolean;
+  /** Called with the seconds of sound done so far. */
+  readonly onTime?: (seconds: number) => void;
+};
+
+/** A broken file can make ffmpeg complain millions of times; more than this is not kept. */
+const MAXIMUM_KEPT_LINES = 20_000;
+const LAST_WORDS = 8;
+/** Below people's work at the desk, above nothing. */
+const NICENESS = 10;
+
+/**
+ * Runs ffmpeg once and answers the wanted lines of its log. Every run of ffmpeg passes here: niced, without a keyboard,
+ * bounded in CPU and wall time. May leave unfinished outputs behind when it throws.
+ * @throws FfmpegFailedError
+ */
+export function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    const kept: string[] = [];
+    const lastWords: string[] = [];
+    let wallTimer: NodeJS.Timeout | undefined;
+    let isOverWall = false;
+
+    // Lines are taken as they come (below): the runner itself need not keep them.
+    const command = ffmpeg({ niceness: NICENESS, stdoutLines: 1 });
+    command.setFfmpegPath(run.ffmpegPath);
+    for (const [index, input] of run.inputs.entries()) {
+      command.input(input.name);
+      if (index === 0) {
+        command.inputOptions('-nostdin', '-hide_banner', '-loglevel', 'info', '-y');
+        command.inputOptions('-timelimit', String(run.cpuSeconds));
+      }
+      command.inputOptions(...input.options);
+    }
+    // `complexFilter` with a list of labels would give all of them to the first output; each output maps its own.
+    command.complexFilter(run.filterGraph);
+    for (const output of run.outputs) {
+      command.output(output.name).outputOptions(...output.options);
+    }
+
+    command.on('start', () => {
+      // The runner's own timeout asks politely, which a stuck decoder does not hear.
+      wallTimer = setTimeout(() => {
+        isOverWall = true;
+        command.kill('SIGKILL');
+      }, run.wallSeconds * 1000);
+    });
+    command.on('stderr', (line: string) => {
+      const seconds = secondsDone(line);
+      if (seconds !== null) {
+        run.onTime?.(seconds);
+        return;
+      }
+      if (run.keepLine(line) && kept.length < MAXIMUM_KEPT_LINES) kept.push(line);
+      lastWords.push(line.slice(0, 300));
+      if (lastWords.length > LAST_WORDS) lastWords.shift();
+    });
+    command.on('end', () => {
+      clearTimeout(wallTimer);
+      resolve(kept);
+    });
+    command.on('error', (error: Error) => {
+      clearTimeout(wallTimer);
+      const said = `${error.message.trim()}\n${lastWords.join('\n')}`;
+      if (isOverWall) {
+        reject(new FfmpegFailedError('interrupted', `no end after ${run.wallSeconds} s: ${said}`));
+      } else if (error.message.includes('SIGXCPU')) {
+        reject(new FfmpegFailedError('cpu-limit', `over ${run.cpuSeconds} s of CPU: ${said}`));
+      } else if (error.message.includes('killed with signal')) {
+        reject(new FfmpegFailedError('interrupted', said));
+      } else {
+        reject(new FfmpegFailedError('refused', said));
+      }
+    });
+    command.run();
+  });
+}
+
+/** ffmpeg's own progress line: `size=N/A time=00:00:12.26 bitrate=…`. */
+function secondsDone(line: string): number | null {
+  const found = /^\s*(?:frame=.*)?size=.*\btime=(\d+):(\d\d):(\d\d(?:\.\d+)?)/.exec(line);
+  if (found === null) return null;
+  return Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3]);
+}
