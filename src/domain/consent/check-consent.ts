@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { acceptUnless, isCalendarDay, type CalendarDay, type Result } from '../shared';
-import type { Consent } from './consent';
+import type { Consent, ConsentSubject } from './consent';
 
 /** A consent lasts at most this long; then the person is asked again. A rule of the campaign. */
 export const LONGEST_CONSENT_YEARS = 5;
@@ -24,6 +24,8 @@ export type ConsentDraft = Pick<
 >;
 
 export type ConsentRefusal =
+  /** There is no such spot or post. */
+  | { readonly kind: 'unknown-subject'; readonly subject: ConsentSubject }
   | { readonly kind: 'reference-missing' }
   /** A form number has a digit and is short: a name or a sentence does not belong here. */
   | { readonly kind: 'reference-not-a-number'; readonly maximumLength: number }

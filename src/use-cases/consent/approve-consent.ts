@@ -5,7 +5,7 @@ export type ApproveConsentAnswer = {
     | 'approved'
     | 'not-found'
     /** Four eyes: who recorded it cannot approve it. */
-    | 'recorded-by-same-person'
+    | 'same-person'
     | 'already-approved'
     | 'withdrawn';
 };
@@ -18,7 +18,7 @@ export async function approveConsent(
   const consent = await ports.consents.byId(consentId);
   if (consent === null) return { kind: 'not-found' };
   if (consent.withdrawnAt !== null) return { kind: 'withdrawn' };
-  if (consent.recordedBy === by) return { kind: 'recorded-by-same-person' };
+  if (consent.recordedBy === by) return { kind: 'same-person' };
   if (!(await ports.consents.approve(consentId, by))) return { kind: 'already-approved' };
   await ports.journal.write({
     at: ports.system.now(),

@@ -10,8 +10,6 @@ import type { Ports } from '../../composition/ports';
 
 export type RecordConsentAnswer =
   | { readonly kind: 'recorded'; readonly consent: Consent }
-  /** There is no such spot or post. */
-  | { readonly kind: 'subject-not-found' }
   | { readonly kind: 'refused'; readonly refusals: readonly ConsentRefusal[] };
 
 async function isThere(
@@ -30,9 +28,11 @@ async function isThere(
  */
 export async function recordConsent(
   ports: Pick<Ports, 'system' | 'content' | 'consents' | 'journal'>,
-  { draft, by }: { readonly draft: ConsentDraft; readonly by: string },
+  { by, ...draft }: ConsentDraft & { readonly by: string },
 ): Promise<RecordConsentAnswer> {
-  if (!(await isThere(ports, draft.subject))) return { kind: 'subject-not-found' };
+  if (!(await isThere(ports, draft.subject))) {
+    return { kind: 'refused', refusals: [{ kind: 'unknown-subject', subject: draft.subject }] };
+  }
   const now = ports.system.now();
   const { timeZone } = await ports.content.campaign();
   const checked = checkConsent(draft, dayInZone(now, timeZone));

@@ -9,7 +9,7 @@ import type { Ports } from '../../composition/ports';
 import { fingerprintOf } from './fingerprint';
 
 export type ReviewAnswer =
-  | { readonly kind: 'reviewed'; readonly state: ReviewState }
+  | { readonly kind: 'moved'; readonly state: ReviewState }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'refused'; readonly refusals: readonly ReviewRefusal[] };
 
@@ -52,5 +52,5 @@ export async function reviewMessage(
     subject: `message:${message.code}`,
     details: { language, state: next.value },
   });
-  return { kind: 'reviewed', state: next.value };
+  return { kind: 'moved', state: next.value };
 }

@@ -1,0 +1,33 @@
+import type { HoldReason } from '../domain/consent';
+import { holdSentence } from './consent';
+
+/** What a station reads after a failed attempt to sign in. */
+export function signInRefusalSentence(
+  refusal:
+    | { readonly kind: 'wrong-code'; readonly attemptsLeft: number }
+    | { readonly kind: 'locked'; readonly retryAfterSeconds: number },
+): string {
+  if (refusal.kind === 'locked') {
+    const minutes = Math.ceil(refusal.retryAfterSeconds / 60);
+    return `Trop d’essais. Réessayez dans ${minutes} ${minutes > 1 ? 'minutes' : 'minute'}, ou appelez la campagne.`;
+  }
+  const { attemptsLeft } = refusal;
+  const wrong = 'Le code de la radio ou le code d’accès ne va pas.';
+  if (attemptsLeft === 0) {
+    return `${wrong} C’était le dernier essai : attendez quinze minutes, ou appelez la campagne.`;
+  }
+  return `${wrong} Il vous reste ${attemptsLeft} ${attemptsLeft > 1 ? 'essais' : 'essai'}.`;
+}
+
+/** What a station reads when a file cannot be fetched. */
+export function stationFileRefusalSentence(
+  refusal:
+    | { readonly kind: 'not-yours' }
+    | { readonly kind: 'held-back'; readonly reasons: readonly HoldReason[] },
+): string {
+  return refusal.kind === 'not-yours'
+    ? 'Ce fichier n’est pas au programme de votre radio. Revenez à votre page : un enregistrement plus récent y est peut-être.'
+    : ['Ce spot est suspendu : ne le diffusez pas.', ...refusal.reasons.map(holdSentence)].join(
+        ' ',
+      );
+}
