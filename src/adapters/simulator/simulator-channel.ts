@@ -90,7 +90,8 @@ export function createSimulatorChannel(options: SimulatorOptions): SimulatorChan
 
     async timeline(accountCode, since) {
       if (faults.isTimelineDown?.() ?? false) return null;
-      const shownUntil = now().getTime() - (faults.timelineLagMs ?? 0);
+      const { timelineLagMs } = faults;
+      const shownUntil = timelineLagMs === undefined ? Infinity : now().getTime() - timelineLagMs;
       try {
         return (await readEntries(folder))
           .filter((entry) => entry.accountCode === accountCode)

@@ -107,6 +107,7 @@ export function createDeliveryStore(knex: Knex): DeliveryStore {
           version: trx.raw('version + 1'),
         });
         if (written !== 1) return false;
+        if (decision.event === null) return true;
         await trx('ops_delivery_attempts').insert({
           delivery_id: id,
           at: at.toISOString(),

@@ -42,7 +42,7 @@ export function driftOf(post: Post, part: DeliveryContent): Drift | null {
   if (!languagesOf(post).includes(part.language)) return 'language';
   if (outgoingText(post.texts[part.language] ?? '') !== part.text) return 'text';
   if (outgoingText(post.altText) !== part.altText) return 'alt-text';
-  // A drawn card was frozen at approval; a photograph is named by its content.
+  // A drawn card was frozen at approval; each photograph has a key of its own.
   const hadPhotograph = part.pictureKey?.startsWith('pictures/') ?? false;
   if (hadPhotograph ? part.pictureKey !== post.pictureKey : post.pictureKey !== null) {
     return 'picture';

@@ -41,7 +41,6 @@ export const DELIVERY_EVENTS = [
   'approval-voided',
   'said-published',
   'said-send-again',
-  'removed',
   'not-removed',
   'recalled',
 ] as const;
@@ -66,7 +65,8 @@ export type DeliveryChange = Partial<
 
 /** A transition: what to write, and the line for the history. */
 export type DeliveryDecision = {
-  readonly event: DeliveryEvent;
+  /** Null when the history says it already. */
+  readonly event: DeliveryEvent | null;
   /** The network's own words, or empty. */
   readonly words: string;
   readonly change: DeliveryChange;
@@ -301,4 +301,14 @@ export function afterVerdict(
     words: '',
     change: { ...RELEASED, state: 'queued', notBefore: now, attempts: 0 },
   };
+}
+
+/** Ends a delivery that a person took back: it never went out, or it was deleted where it was. */
+export function recalled(words: string): DeliveryDecision {
+  return { event: 'recalled', words, change: { ...RELEASED, state: 'recalled' } };
+}
+
+/** Lets go of a delivery that could not be taken back; it stays what it was. */
+export function notTakenBack(words: string): DeliveryDecision {
+  return { event: 'not-removed', words, change: RELEASED };
 }

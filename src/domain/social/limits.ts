@@ -14,7 +14,7 @@ const LINK = /https?:\/\/[^\s]+/gu;
 /**
  * The weight of a text on the simulator: 23 for each web address, 1 for each code point of the composed text (NFC).
  * é, ɛ, ɔ, ɲ and ŋ weigh 1. A tone-marked ɛ́ or ɔ̀ has no composed form and weighs 2, as it does on X.
- * An emoji joined from several weighs as many as it was joined from: never less than X would count, save for single ones.
+ * An emoji weighs as many code points as it was joined from (X counts 2 for any).
  */
 export function weighSimulated(text: string): number {
   const composed = text.normalize('NFC');
