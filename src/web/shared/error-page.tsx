@@ -5,7 +5,7 @@ import { NARROW } from './format';
 
 /** What went wrong, in words, and where to go from here. */
 export type Problem = {
-  readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503;
   readonly title?: string;
   readonly explanation?: string;
   readonly retryAfterSeconds?: number;
@@ -18,6 +18,10 @@ const WORDS: Readonly<Record<Problem['status'], { title: string; explanation: st
     title: 'Demande incomplète',
     explanation:
       'Cette demande ne peut pas être comprise. Revenez en arrière et essayez de nouveau.',
+  },
+  401: {
+    title: 'Connectez-vous',
+    explanation: 'Votre session est terminée ou n’a pas commencé. Connectez-vous pour continuer.',
   },
   403: {
     title: 'Envoi refusé',

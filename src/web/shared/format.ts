@@ -31,6 +31,11 @@ export function languageOwnName(language: Language): string {
 export function formatDay(day: CalendarDay, options: { readonly year: boolean }): string {
   const date = DateTime.fromISO(day, { zone: 'utc' }).setLocale('fr');
   const words = date.toFormat(options.year ? 'cccc d LLLL yyyy' : 'cccc d LLLL');
+  return firstOfMonth(words);
+}
+
+/** Only the first of the month is an ordinal in French: « 1er décembre », « 2 décembre ». */
+function firstOfMonth(words: string): string {
   return words.replace(/\b1 /, '1er ');
 }
 
@@ -47,7 +52,7 @@ export function formatClock(instant: Date, timeZone: string): string {
 /** « 23 novembre 2026 à 7 h 30 ». */
 export function formatMoment(instant: Date, timeZone: string): string {
   const moment = DateTime.fromJSDate(instant, { zone: timeZone }).setLocale('fr');
-  return `${moment.toFormat('d LLLL yyyy')} à ${formatClock(instant, timeZone)}`;
+  return `${firstOfMonth(moment.toFormat('d LLLL yyyy'))} à ${formatClock(instant, timeZone)}`;
 }
 
 /** « 124 Ko », « 1,4 Mo »: thousands, as phones and data bundles count. */

@@ -1,0 +1,2 @@
+export { createPublicRoutes, type PublicExtras } from './routes';
+export { type WallEntry } from './wall';
