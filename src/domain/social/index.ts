@@ -4,5 +4,6 @@ export * from './decide';
 export * from './delivery';
 export * from './limits';
 export * from './post';
+export * from './refusals';
 export * from './split-post';
 export * from './timeline';

@@ -1,11 +1,8 @@
 import { refuse } from '../../domain/shared';
 import type { Result } from '../../domain/shared';
+import type { PictureRefusal } from '../../domain/social';
 import type { SocialPorts } from './social-ports';
 import { voidApproval } from './void-approval';
-
-export type PictureRefusal =
-  | { readonly kind: 'post-not-found'; readonly postCode: string }
-  | { readonly kind: 'not-a-picture' };
 
 export type AttachedPicture = {
   readonly key: string;

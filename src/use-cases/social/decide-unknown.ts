@@ -1,16 +1,8 @@
 import { accept, refuse } from '../../domain/shared';
 import type { Result } from '../../domain/shared';
 import { afterVerdict, LEASE_SECONDS } from '../../domain/social';
-import type { Delivery, DeliveryState, VerdictOnUnknown } from '../../domain/social';
+import type { Delivery, VerdictOnUnknown, VerdictRefusal } from '../../domain/social';
 import type { SocialPorts } from './social-ports';
-
-/** Why a person's word on a delivery was not taken. */
-export type VerdictRefusal =
-  | { readonly kind: 'delivery-not-found' }
-  | { readonly kind: 'not-unknown'; readonly state: DeliveryState }
-  /** The network may not have shown the post yet: sent again now, it could be there twice. */
-  | { readonly kind: 'too-early'; readonly until: Date }
-  | { readonly kind: 'busy' };
 
 /**
  * Settles an unknown outcome by the word of a person who looked at the network: it is there, or it is not and may go

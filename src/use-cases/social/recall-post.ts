@@ -1,18 +1,7 @@
 import { LEASE_SECONDS, nextStep, notTakenBack, recalled } from '../../domain/social';
-import type { Delivery } from '../../domain/social';
+import type { Delivery, NotTakenBackReason } from '../../domain/social';
 import { channelOf, findOnTimeline } from './settle-delivery';
 import type { SocialPorts } from './social-ports';
-
-/** Why a part of a post could not be taken back. Pressing recall again tries again. */
-export type NotTakenBackReason =
-  /** It is being sent or settled at this moment. */
-  | 'in-flight'
-  /** It may be out; the network has not had its time to show it. */
-  | 'not-settled'
-  | 'network-silent'
-  | 'network-refused'
-  /** A person said that it is out, and it is not on the timeline: it has to be deleted by hand. */
-  | 'not-found';
 
 export type NotTakenBack = { readonly delivery: Delivery; readonly reason: NotTakenBackReason };
 
