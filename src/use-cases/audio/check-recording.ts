@@ -1,0 +1,74 @@
+import {
+  judge,
+  SPOT_LIMITS,
+  type Measurement,
+  type SpotVersion,
+  type Verdict,
+} from '../../domain/audio';
+import type { Ports } from '../../composition/ports';
+import { progressNotes } from './progress-notes';
+
+export type Checked =
+  | { readonly kind: 'usable'; readonly measurement: Measurement; readonly verdict: Verdict }
+  | { readonly kind: 'refused' };
+
+type Needs = Pick<Ports, 'audio' | 'files' | 'journal' | 'settings' | 'spotVersions' | 'system'>;
+
+/** Measures and judges a version's master, once: a check that was finished before a power cut stands. */
+export async function checkRecording(
+  ports: Needs,
+  version: SpotVersion,
+  onHeartbeat: () => void,
+): Promise<Checked> {
+  if (version.measurement !== null && version.verdict !== null) {
+    return version.verdict.grade === 'refused'
+      ? { kind: 'refused' }
+      : { kind: 'usable', measurement: version.measurement, verdict: version.verdict };
+  }
+
+  await ports.spotVersions.update(version.id, {
+    state: 'checking',
+    progressPercent: 0,
+    failure: null,
+  });
+  const progress = progressNotes(ports, version.id, onHeartbeat);
+  const answer = await ports.audio
+    .measure(ports.files.pathOf(version.masterKey), progress.note)
+    .finally(progress.settled);
+
+  const measurement = answer.kind === 'measured' ? answer.measurement : null;
+  const verdict: Verdict =
+    answer.kind === 'measured'
+      ? judge(answer.measurement, {
+          ...SPOT_LIMITS,
+          maximumSeconds: ports.settings.maximumSpotSeconds,
+        })
+      : { grade: 'refused', reasons: [answer.reason] };
+
+  if (measurement === null || verdict.grade === 'refused') {
+    await ports.spotVersions.update(version.id, {
+      state: 'refused',
+      progressPercent: 100,
+      measurement,
+      verdict,
+    });
+    await ports.journal.write({
+      at: ports.system.now(),
+      by: 'worker',
+      action: 'recording-refused',
+      subject: `spot:${version.spotCode}`,
+      details: {
+        version: version.number,
+        reasons: verdict.reasons.map(({ kind }) => kind).join(' '),
+      },
+    });
+    return { kind: 'refused' };
+  }
+  await ports.spotVersions.update(version.id, {
+    state: 'preparing',
+    progressPercent: 0,
+    measurement,
+    verdict,
+  });
+  return { kind: 'usable', measurement, verdict };
+}

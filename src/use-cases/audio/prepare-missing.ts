@@ -1,0 +1,46 @@
+import type { DeliveryProfile, SpotVersion } from '../../domain/audio';
+import type { Ports } from '../../composition/ports';
+import { hashesOffTarget, missingSounds } from './missing-profiles';
+
+type Needs = Pick<Ports, 'content' | 'jobs' | 'renditions' | 'spotVersions' | 'system'>;
+
+/**
+ * Asks for what is wanting: versions on their way whose job was lost, and ready versions without a file for a profile that
+ * was added or edited since. Files that missed their target are not tried again here. Asking twice adds no second job.
+ * @returns how many versions are to be worked on.
+ */
+export async function prepareMissing(ports: Needs): Promise<number> {
+  const profiles = await ports.content.profiles();
+  const unfinished: SpotVersion[] = [];
+  for (const latest of await ports.spotVersions.latestOfAll()) {
+    if (isOnItsWay(latest)) unfinished.push(latest);
+    const held = latest.state === 'ready' ? latest : await heldVersion(ports, latest.spotCode);
+    if (held !== null && (await lacksFiles(ports, held, profiles))) unfinished.push(held);
+  }
+  for (const version of unfinished) {
+    await ports.jobs.add('prepare-spot', version.id, ports.system.now());
+  }
+  return unfinished.length;
+}
+
+function isOnItsWay({ state }: SpotVersion): boolean {
+  return state === 'received' || state === 'checking' || state === 'preparing';
+}
+
+/** The version that stations hold while a newer one is on its way or was refused. */
+async function heldVersion(ports: Needs, spotCode: string): Promise<SpotVersion | null> {
+  const ready = (await ports.spotVersions.history(spotCode)).filter(
+    ({ state }) => state === 'ready',
+  );
+  return ready.sort((one, other) => other.number - one.number)[0] ?? null;
+}
+
+async function lacksFiles(
+  ports: Needs,
+  version: SpotVersion,
+  profiles: readonly DeliveryProfile[],
+): Promise<boolean> {
+  const triedInVain = hashesOffTarget(version);
+  const missing = missingSounds(profiles, await ports.renditions.ofVersion(version.id));
+  return missing.some(({ hash }) => !triedInVain.has(hash));
+}

@@ -1,0 +1,73 @@
+import type { Readable } from 'node:stream';
+import type { SpotVersion, SubmitRefusal } from '../../domain/audio';
+import type { Ports } from '../../composition/ports';
+
+export type SubmitAnswer =
+  { readonly kind: 'received'; readonly version: SpotVersion } | SubmitRefusal;
+
+type Needs = Pick<
+  Ports,
+  'content' | 'files' | 'jobs' | 'journal' | 'settings' | 'spotVersions' | 'system'
+>;
+
+/**
+ * Takes in a recording as the spot's next version and asks for its preparation. "Received" is said only when the file and
+ * its row are on the disk; whatever is refused or fails leaves neither. The content is read to its end or destroyed.
+ */
+export async function submitRecording(
+  ports: Needs,
+  upload: { readonly spotCode: string; readonly content: Readable; readonly by: string },
+): Promise<SubmitAnswer> {
+  const { spotCode, content, by } = upload;
+  const spot = await ports.content.spotByCode(spotCode);
+  if (spot === null) {
+    content.destroy();
+    return { kind: 'unknown-spot', spotCode };
+  }
+
+  const id = ports.system.newId();
+  const key = `masters/${spot.code}/${id.toLowerCase()}`;
+  const put = await ports.files.put(key, content, ports.settings.maximumUploadBytes);
+  if (put.kind !== 'stored') return put;
+
+  const version = await keepOrRemove(ports, key, () =>
+    ports.spotVersions.add({
+      id,
+      spotCode: spot.code,
+      state: 'received',
+      progressPercent: 0,
+      masterKey: put.file.key,
+      masterSha256: put.file.sha256,
+      masterSizeBytes: put.file.sizeBytes,
+      measurement: null,
+      verdict: null,
+      failure: null,
+      uploadedBy: by,
+      uploadedAt: ports.system.now(),
+    }),
+  );
+  // From here on the recording is ours: were this line not reached, `prepareMissing` would find the version.
+  await ports.jobs.add('prepare-spot', version.id, ports.system.now());
+  await ports.journal.write({
+    at: ports.system.now(),
+    by,
+    action: 'recording-received',
+    subject: `spot:${spot.code}`,
+    details: { version: version.number, sha256: version.masterSha256 },
+  });
+  return { kind: 'received', version };
+}
+
+/** A master whose row could not be written belongs to nobody: it is removed. */
+async function keepOrRemove<Row>(
+  ports: Needs,
+  key: string,
+  write: () => Promise<Row>,
+): Promise<Row> {
+  try {
+    return await write();
+  } catch (error) {
+    await ports.files.remove(key);
+    throw error;
+  }
+}
