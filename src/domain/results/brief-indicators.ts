@@ -69,7 +69,7 @@ const INDICATORS: readonly BriefIndicator[] = [
   },
   {
     code: 'AUDIENCE',
-    name: 'Personnes touchées par les radios (3 langues, 6 radios locales)',
+    name: 'Personnes touchées par 6 radios locales, en 3 langues',
     unit: 'personnes',
     kind: 'modelled',
     source: 'modelled-reach',
@@ -134,7 +134,8 @@ const INDICATORS: readonly BriefIndicator[] = [
 
 /**
  * The indicators of the project brief (1 November 2020 to 30 April 2023) with their targets, in its order.
- * They are seeded once as documents and edited from then on. `registered`: there is a list by name, or our own log.
+ * They are seeded once as documents and edited from then on. The brief counts social media among the 250,000; a network
+ * reports impressions, which are not people, so the figure here is of the radios alone. `registered`: there is a list by name, or our own log.
  */
 export const BRIEF_INDICATORS: readonly Omit<Indicator, 'documentId'>[] = INDICATORS.map(
   (indicator, index) => ({ ...indicator, order: index + 1 }),

@@ -236,14 +236,12 @@ function reachOfZone(
 }
 
 function combine(ingredients: readonly ReachIngredient[]): Band {
-  return {
-    low: Math.max(...ingredients.map(({ share }) => share.low)),
-    central: sainsburyReach(ingredients.map(({ share }) => share.central)),
-    high: Math.min(
-      1,
-      ingredients.reduce((sum, { share }) => sum + share.high, 0),
-    ),
-  };
+  const low = Math.max(...ingredients.map(({ share }) => share.low));
+  const central = sainsburyReach(ingredients.map(({ share }) => share.central));
+  const added = ingredients.reduce((sum, { share }) => sum + share.high, 0);
+  const high = Math.min(1, added);
+  // The three are in order by their formulas; the last binary digit of a lone station may not be.
+  return { low, central: Math.min(high, Math.max(low, central)), high };
 }
 
 function inPeople(share: Band, population: number): Band {

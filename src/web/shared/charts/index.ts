@@ -1,0 +1,4 @@
+export * from './reach-chart';
+export * from './progress-chart';
+export type { ChartTable } from './table';
+export { frenchNumber, frenchPercent } from './french-number';
