@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Knex } from 'knex';
+
+import { createJobQueue } from '../../src/adapters/queue';
+import { createSqlStores } from '../../src/adapters/sql';
+import { createDiskFileStore } from '../../src/adapters/storage';
+import { createSystem } from '../../src/adapters/system';
+import type { AudioEngine, CardPainter, Ports, System } from '../../src/composition/ports';
+import { buildContent, createTestContentStore, type TestContent } from './content';
+import { openTestDatabase } from './database';
+
+/** Time stands still until the story moves it. */
+export type TestClock = {
+  now(): Date;
+  set(instant: Date | string): void;
+  advance(by: {
+    readonly days?: number;
+    readonly minutes?: number;
+    readonly seconds?: number;
+  }): void;
+};
+
+function createTestClock(start: Date | string): TestClock {
+  let now = new Date(start);
+  return {
+    now: () => new Date(now),
+    set: (instant) => {
+      now = new Date(instant);
+    },
+    advance: ({ days = 0, minutes = 0, seconds = 0 }) => {
+      now = new Date(now.getTime() + ((days * 24 * 60 + minutes) * 60 + seconds) * 1000);
+    },
+  };
+}
+
+/** A port that nobody prepared: any use of it fails, and says by name what was used. */
+export function unprepared<Port extends object>(name: string): Port {
+  // Asked of every object that passes through `await` or a printer: not a use of the port.
+  const harmless = new Set<string | symbol>(['then', 'toJSON', 'constructor', '$$typeof']);
+  return new Proxy({} as Port, {
+    get(_target, property) {
+      if (typeof property === 'symbol' || harmless.has(property)) return undefined;
+      throw new Error(`The story did not prepare ${name}.${property}.`);
+    },
+  });
+}
+
+export type TestPorts = {
+  readonly ports: Ports;
+  readonly clock: TestClock;
+  /** The documents; change them as an editor would. */
+  readonly content: TestContent;
+  readonly knex: Knex;
+  /** The SQLite file, for a second connection. */
+  readonly databaseFile: string;
+  /** Where the file store keeps its files. */
+  readonly folder: string;
+  close(): Promise<void>;
+};
+
+/**
+ * Ports for a story: real tables and real files in scratch folders, documents in memory, a clock that the story
+ * drives. The engine and the networks have to be brought along.
+ *
+ * @param given.now where the clock starts; 24 November 2026, 9:00 UTC unless told.
+ */
+export async function openTestPorts(
+  given: Partial<Omit<Ports, 'content'>> & {
+    readonly content?: Partial<TestContent>;
+    readonly now?: Date | string;
+  } = {},
+): Promise<TestPorts> {
+  const { content: documents, now, ...overrides } = given;
+  const clock = createTestClock(now ?? '2026-11-24T09:00:00Z');
+  const content = buildContent(documents);
+  const database = await openTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'yeelen-media-'));
+  const system: System = { ...createSystem(), now: () => clock.now() };
+  const ports: Ports = {
+    settings: {
+      publicUrl: 'http://127.0.0.1:1337',
+      maximumUploadBytes: 20 * 1024 * 1024,
+      maximumSpotSeconds: 180,
+      digestKey: 'only for tests',
+    },
+    system,
+    files: createDiskFileStore(folder),
+    audio: unprepared<AudioEngine>('audio'),
+    painter: unprepared<CardPainter>('painter'),
+    channels: new Map(),
+    jobs: createJobQueue(database.knex),
+    content: createTestContentStore(content),
+    ...createSqlStores(database.knex),
+    ...overrides,
+  };
+  return {
+    ports,
+    clock,
+    content,
+    knex: database.knex,
+    databaseFile: database.file,
+    folder,
+    async close() {
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
