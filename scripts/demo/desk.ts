@@ -97,7 +97,8 @@ function deskOf(server: string, email: string, token: string): Desk {
       try {
         await act();
       } catch (error) {
-        if (error instanceof RequestRefused) return { status: error.status, message: error.message };
+        if (error instanceof RequestRefused)
+          return { status: error.status, message: error.message };
         throw error;
       }
       throw new Error('Une demande qui devait être refusée a été acceptée.');

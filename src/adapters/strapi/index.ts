@@ -3,5 +3,6 @@ export { createContentStore } from './content-store';
 export { installDocumentRules } from './document-rules';
 export { seedExamples } from './examples';
 export { seedLocales } from './locales';
-export { isAddressValid, keepLibraryPrivate } from './private-library';
+export { libraryRoute } from './library-route';
+export { keepLibraryPrivate } from './private-library';
 export { seedRoles } from './roles';

@@ -1,0 +1,74 @@
+import path from 'node:path';
+
+import type { Core } from '@strapi/strapi';
+
+import { createFfmpegEngine } from '../adapters/ffmpeg';
+import { createJobQueue } from '../adapters/queue';
+import { createCardPainter } from '../adapters/sharp';
+import { createSimulatorChannel } from '../adapters/simulator';
+import { createSqlStores } from '../adapters/sql';
+import { createDiskFileStore } from '../adapters/storage';
+import { createContentStore } from '../adapters/strapi';
+import { createSystem } from '../adapters/system';
+import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
+import type { WallEntry } from '../web/public';
+import type { Ports } from './ports';
+import { mediaFolder, publicUrl, requireSecret } from './settings';
+
+/** Longest spot in seconds: an announcement, a testimony or a short drama; a programme is not a spot. */
+const MAXIMUM_SPOT_SECONDS = 10 * 60;
+
+/** Ten minutes of 48 kHz 16-bit mono WAV are 58 MB; a phone's recording is far below. */
+const MAXIMUM_UPLOAD_BYTES = 50 * 1024 * 1024;
+
+export type Composition = {
+  readonly ports: Ports;
+  /** What the simulated network shows. */
+  readonly wallEntries: () => Promise<readonly WallEntry[]>;
+  /** Removes what a killed process left unfinished. */
+  readonly sweep: () => Promise<void>;
+};
+
+/** The only place that builds adapters. */
+export function compose(strapi: Core.Strapi): Composition {
+  const knex = strapi.db.connection;
+  const system = createSystem();
+  const media = mediaFolder();
+  const files = createDiskFileStore(media);
+  const address = publicUrl();
+  const simulator = createSimulatorChannel({
+    folder: path.join(media, 'wall'),
+    now: system.now,
+    wallUrl: `${address}/mur`,
+  });
+  const ports: Ports = {
+    settings: {
+      publicUrl: address,
+      maximumUploadBytes: MAXIMUM_UPLOAD_BYTES,
+      maximumSpotSeconds: MAXIMUM_SPOT_SECONDS,
+      digestKey: requireSecret('DIGEST_KEY'),
+    },
+    system,
+    files,
+    audio: createFfmpegEngine(),
+    painter: createCardPainter(),
+    channels: new Map([[simulator.network, simulator]]),
+    jobs: createJobQueue(knex),
+    content: createContentStore(strapi),
+    ...createSqlStores(knex),
+  };
+  return {
+    ports,
+    sweep: files.sweepScratch,
+    wallEntries: async () => {
+      const accounts = await ports.content.accounts();
+      const nameOf = (code: string) => accounts.find((account) => account.code === code)?.name;
+      const entries = await simulator.wallEntries();
+      return entries.map(({ language, ...entry }) => ({
+        ...entry,
+        language: isLanguage(language) ? language : SOURCE_LANGUAGE,
+        accountName: nameOf(entry.accountCode) ?? entry.accountCode,
+      }));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import path from 'node:path';
+
+import type { Core } from '@strapi/strapi';
+
+import {
+  installDocumentRules,
+  keepLibraryPrivate,
+  registerDeskActions,
+  seedExamples,
+  seedLocales,
+  seedRoles,
+} from '../adapters/strapi';
+import { startTicker, type Ticker } from '../workers';
+import { compose, type Composition } from './compose';
+import { mountRoutes } from './mount-routes';
+import { mediaFolder, requireSecret } from './settings';
+
+const COMPOSITION = 'yeelen';
+const TICKER = 'yeelen-ticker';
+
+/** Before anything is loaded: who may do what, the rules of documents, the doors. */
+export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
+  // A test adds its own composition before loading, and wins.
+  if (!strapi.has(COMPOSITION)) strapi.add(COMPOSITION, () => compose(strapi));
+  const composition = strapi.get(COMPOSITION) as Composition;
+  const signingKey = requireSecret('MEDIA_SIGNING_KEY');
+  const libraryFolder = path.join(mediaFolder(), 'library');
+
+  await registerDeskActions(strapi);
+  keepLibraryPrivate(strapi, libraryFolder, signingKey);
+  installDocumentRules(strapi, composition.ports.system);
+  mountRoutes(strapi, {
+    composition,
+    library: { folder: libraryFolder, signingKey },
+    wakeWorkers: () => tickerOf(strapi)?.wake(),
+  });
+}
+
+/** Once everything is loaded: languages, roles and examples the first time, then the workers. */
+export async function bootstrapYeelen(strapi: Core.Strapi): Promise<void> {
+  const { ports, sweep } = strapi.get(COMPOSITION) as Composition;
+  await seedLocales(strapi);
+  await seedRoles(strapi, ports.system.now());
+  if (process.env['SEED_EXAMPLES'] !== 'false') await seedExamples(strapi, ports.system.now());
+  await sweep();
+  if (process.env['WORKERS'] === 'off') return;
+  const ticker = startTicker(ports, {
+    onError: (part, error) => strapi.log.error(`Worker ${part}: ${describe(error)}`),
+  });
+  strapi.add(TICKER, () => ticker);
+}
+
+/** Waits for the round of work in hand. */
+export async function destroyYeelen(strapi: Core.Strapi): Promise<void> {
+  await tickerOf(strapi)?.stop();
+}
+
+function tickerOf(strapi: Core.Strapi): Ticker | null {
+  return strapi.has(TICKER) ? (strapi.get(TICKER) as Ticker) : null;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+
+import type { Ports } from '../../composition/ports';
+import {
+  approvePost,
+  attachPicture,
+  decideUnknown,
+  readPosts,
+  recallPost,
+} from '../../use-cases/social';
+import { holdSentence } from '../../wording/consent';
+import {
+  deliveryStateSentence,
+  notTakenBackSentence,
+  pictureRefusalSentence,
+  postRefusalSentence,
+  verdictRefusalSentence,
+} from '../../wording/social';
+import { sendFile } from '../shared';
+import {
+  answer,
+  personOf,
+  readBody,
+  refuseDesk,
+  refuseUnknown,
+  type DeskContext,
+  type DeskRoute,
+} from './route';
+import { uploadedFile } from './uploaded-file';
+
+const decisionBody = z.object({ decision: z.enum(['was-published', 'send-again']) });
+
+/** Social posts: their approval, how they travel, and the two buttons for an outcome that nobody knows. */
+export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly DeskRoute[] {
+  const timeZone = async () => (await ports.content.campaign()).timeZone;
+  return [
+    {
+      method: 'GET',
+      path: '/posts',
+      action: 'desk.posts.read',
+      handler: async (ctx) => {
+        const zone = await timeZone();
+        const views = await readPosts(ports);
+        answer(ctx, 200, {
+          data: views.map((view) => ({
+            ...view,
+            refusalSentences: view.refusals.map((refusal) => postRefusalSentence(refusal, zone)),
+            holds: view.holds.map((hold) => ({
+              ...hold,
+              sentences: hold.reasons.map(holdSentence),
+            })),
+            deliveries: view.deliveries.map((item) => ({
+              ...item,
+              sentence: deliveryStateSentence(item.delivery.state),
+            })),
+          })),
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/posts/:postCode/approve',
+      action: 'desk.posts.approve',
+      handler: async (ctx) => {
+        const zone = await timeZone();
+        const approved = await approvePost(ports, postCode(ctx), personOf(ctx));
+        if (approved.ok) {
+          wakeWorkers();
+          answer(ctx, 200, { data: approved.value });
+          return;
+        }
+        const isUnknown = approved.refusals[0].kind === 'post-not-found';
+        refuseDesk(
+          ctx,
+          isUnknown ? 404 : 422,
+          approved.refusals.map((refusal) => postRefusalSentence(refusal, zone)),
+          approved.refusals,
+        );
+      },
+    },
+    {
+      method: 'POST',
+      path: '/posts/:postCode/picture',
+      action: 'desk.posts.approve',
+      handler: (ctx) => attach(ctx, ports),
+    },
+    {
+      method: 'GET',
+      path: '/posts/:postCode/picture',
+      action: 'desk.posts.read',
+      handler: (ctx) => showPicture(ctx, ports),
+    },
+    {
+      method: 'POST',
+      path: '/posts/:postCode/recall',
+      action: 'desk.posts.approve',
+      handler: async (ctx) => {
+        const code = postCode(ctx);
+        const isKnown =
+          (await ports.content.postByCode(code)) !== null ||
+          (await ports.deliveries.ofPost(code)).length > 0;
+        if (!isKnown) {
+          refuseUnknown(ctx, `La publication ${code} n’existe pas.`);
+          return;
+        }
+        const report = await recallPost(ports, code, personOf(ctx));
+        answer(ctx, 200, {
+          data: {
+            takenBack: report.takenBack.length,
+            notTakenBack: report.notTakenBack.map(({ delivery, reason }) => ({
+              deliveryId: delivery.id,
+              reason,
+              sentence: notTakenBackSentence(reason),
+            })),
+          },
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/deliveries/:deliveryId/decision',
+      action: 'desk.posts.approve',
+      handler: async (ctx) => {
+        const body = readBody(ctx, decisionBody);
+        if (body === null) return;
+        const deliveryId = ctx.params['deliveryId'] ?? '';
+        const decided = await decideUnknown(ports, deliveryId, body.decision, personOf(ctx));
+        if (decided.ok) {
+          wakeWorkers();
+          answer(ctx, 200, { data: decided.value });
+          return;
+        }
+        const zone = await timeZone();
+        const [refusal] = decided.refusals;
+        const status = refusal.kind === 'delivery-not-found' ? 404 : 409;
+        refuseDesk(ctx, status, [verdictRefusalSentence(refusal, zone)], decided.refusals);
+      },
+    },
+  ];
+}
+
+function postCode(ctx: DeskContext): string {
+  return ctx.params['postCode'] ?? '';
+}
+
+async function attach(ctx: DeskContext, ports: Ports): Promise<void> {
+  const upload = uploadedFile(ctx);
+  if (upload === null || upload.path === null) {
+    refuseDesk(ctx, 400, ['Aucune photo n’a été envoyée. Choisissez une image et recommencez.']);
+    return;
+  }
+  try {
+    const attached = await attachPicture(ports, postCode(ctx), upload.path, personOf(ctx));
+    if (attached.ok) {
+      answer(ctx, 201, { data: attached.value });
+      return;
+    }
+    const status = attached.refusals[0].kind === 'post-not-found' ? 404 : 422;
+    refuseDesk(ctx, status, attached.refusals.map(pictureRefusalSentence), attached.refusals);
+  } finally {
+    await upload.dispose();
+  }
+}
+
+/** The picture that goes out with a post: the photograph, or the card drawn at its approval. */
+async function showPicture(ctx: DeskContext, ports: Ports): Promise<void> {
+  const deliveries = await ports.deliveries.ofPost(postCode(ctx));
+  const content = deliveries.map((delivery) => delivery.content).find((each) => each.pictureKey);
+  const key = content?.pictureKey ?? null;
+  const sha256 = content?.pictureSha256 ?? null;
+  const sizeBytes = key === null ? null : await ports.files.sizeOf(key);
+  if (key === null || sha256 === null || sizeBytes === null) {
+    refuseUnknown(
+      ctx,
+      'Cette publication n’a pas encore d’image : elle est dessinée à l’approbation.',
+    );
+    return;
+  }
+  const mediaType = key.endsWith('.png') ? 'image/png' : 'image/jpeg';
+  const file = {
+    storageKey: key,
+    sha256,
+    sizeBytes,
+    mediaType,
+    fileName: `${postCode(ctx)}-image`,
+  };
+  await sendFile(ctx, ports.files, file, { asAttachment: false, visibility: 'private' });
+}

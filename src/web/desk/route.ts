@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+
+import type { DeskAction } from '../../domain/people';
+import type { WebContext } from '../shared';
+
+/** A request of a signed-in person whose role allows the route's action. */
+export type DeskContext = WebContext & {
+  readonly state: {
+    readonly user?: { readonly id: number | string };
+    /** What the person's role allows; Strapi puts it there when it signs the request in. */
+    readonly userAbility?: { can(action: string): boolean };
+  };
+};
+
+/** A route of the desk. There is none without an action: signed in is not enough. */
+export type DeskRoute = {
+  readonly method: 'GET' | 'POST';
+  /** Below `/desk`. */
+  readonly path: string;
+  readonly action: DeskAction;
+  readonly handler: (ctx: DeskContext) => Promise<void>;
+};
+
+/** Who asks, as the journal and the stores name people: `user:<id>`. */
+export function personOf(ctx: DeskContext): string {
+  return `user:${ctx.state.user?.id ?? 'unknown'}`;
+}
+
+/** Whether the person's role allows another action than the route's own. */
+export function mayDo(ctx: DeskContext, action: DeskAction): boolean {
+  return ctx.state.userAbility?.can(`api::${action}`) === true;
+}
+
+/** Answers JSON that no cache keeps. */
+export function answer(ctx: DeskContext, status: number, body: unknown): void {
+  ctx.status = status;
+  ctx.set('Cache-Control', 'no-store');
+  ctx.body = body;
+}
+
+/**
+ * Refuses in the form in which Strapi refuses, so that the admin shows the sentence. Several reasons are told together
+ * and also one by one.
+ */
+export function refuseDesk(
+  ctx: DeskContext,
+  status: number,
+  sentences: readonly string[],
+  reasons: readonly unknown[] = [],
+): void {
+  const message = sentences.join(' ');
+  answer(ctx, status, {
+    data: null,
+    error: { status, name: NAMES[status] ?? 'Error', message, details: { sentences, reasons } },
+  });
+}
+
+const NAMES: Readonly<Record<number, string>> = {
+  400: 'ValidationError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+  413: 'PayloadTooLargeError',
+  422: 'UnprocessableEntityError',
+};
+
+export function refuseUnknown(ctx: DeskContext, sentence: string): void {
+  refuseDesk(ctx, 404, [sentence]);
+}
+
+/** Reads a JSON body; answers 400 in French and null when it is not what the route asks for. */
+export function readBody<Schema extends z.ZodType>(
+  ctx: DeskContext,
+  schema: Schema,
+): z.output<Schema> | null {
+  const parsed = schema.safeParse(ctx.request.body ?? {});
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'la demande');
+  refuseDesk(
+    ctx,
+    400,
+    [
+      `Champ manquant ou mal rempli : ${[...new Set(fields)].join(', ')}. Corrigez-le et recommencez.`,
+    ],
+    parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  );
+  return null;
+}
