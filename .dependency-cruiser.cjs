@@ -121,10 +121,21 @@ module.exports = {
       name: 'adapters-serve-ports',
       comment: 'An adapter knows its port, the domain and its own vendor.',
       severity: 'error',
-      from: { path: '^src/adapters/([^/]+)/' },
+      from: { path: '^src/adapters/([^/]+)/', pathNot: '^src/adapters/strapi/' },
       to: {
         path: '^(src|config|database)/',
         pathNot: ['^src/adapters/$1/', ports, domainIndex],
+      },
+    },
+    {
+      name: 'adapters-serve-ports-strapi',
+      comment:
+        'As any adapter; and the rules of documents answer people in the desk, so it knows the French sentences.',
+      severity: 'error',
+      from: { path: '^src/adapters/strapi/' },
+      to: {
+        path: '^(src|config|database)/',
+        pathNot: ['^src/adapters/strapi/', ports, domainIndex, '^src/wording/'],
       },
     },
     ...vendorRooms,

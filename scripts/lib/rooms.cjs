@@ -43,7 +43,7 @@ const vendors = [
       'src/adapters/strapi/',
       'src/admin/',
       'src/api/',
-      'src/composition/compose',
+      'src/composition/',
       'src/extensions/',
       'src/index.ts',
       'src/middlewares/',
