@@ -1,24 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 
 import type { System } from '../../composition/ports';
+import type { DocumentCall } from './document-call';
 import { UID } from './documents';
 import { checkGatheringDocument } from './gathering-rules';
 import { guardLocale } from './locale-guard';
 import { keepMessageRules } from './message-rules';
 import { checkReferenceDocument } from './reference-rules';
 import { keepSpotRules } from './spot-rules';
-
-/** A call of the document service, as its middlewares see it. */
-export type DocumentCall = {
-  readonly uid: string;
-  readonly action: string;
-  params: {
-    documentId?: string;
-    locale?: string | readonly string[] | null;
-    data?: Record<string, unknown>;
-  };
-};
 
 const WRITES: readonly string[] = ['create', 'update', 'clone'];
 
@@ -38,9 +27,4 @@ export function installDocumentRules(strapi: Core.Strapi, system: System): void 
     }
     return next();
   });
-}
-
-/** Refuses a document with a sentence that says what to do. The admin shows it as it is. */
-export function refuseDocument(sentence: string): never {
-  throw new errors.ApplicationError(sentence);
 }

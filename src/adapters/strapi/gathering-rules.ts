@@ -6,7 +6,7 @@ import { dayInZone } from '../../domain/shared';
 import { gatheringRefusalSentence } from '../../wording/outreach';
 import { createContentStore } from './content-store';
 import { documentsOf, UID } from './documents';
-import { refuseDocument, type DocumentCall } from './document-rules';
+import { refuseDocument, type DocumentCall } from './document-call';
 
 const FIELDS = [
   'kind',

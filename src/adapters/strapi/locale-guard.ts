@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 
 import { isLanguage, LANGUAGES, SOURCE_LANGUAGE } from '../../domain/shared';
 import { UID } from './documents';
-import type { DocumentCall } from './document-rules';
+import type { DocumentCall } from './document-call';
 
 /** Which permission each call of the document service needs. */
 const VERB_OF_ACTION: Readonly<Record<string, string>> = {

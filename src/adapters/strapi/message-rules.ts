@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { isLanguage, SOURCE_LANGUAGE, type Language } from '../../domain/shared';
 import { isReview } from './acting-as';
 import { documentsOf, UID } from './documents';
-import { refuseDocument, type DocumentCall } from './document-rules';
+import { refuseDocument, type DocumentCall } from './document-call';
 import { messageRow } from './parse-documents';
 import { REVIEW_FIELDS } from './roles';
 

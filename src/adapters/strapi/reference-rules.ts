@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { isReferenceCode, isStationCode, isTimeZone } from '../../domain/shared';
 import { documentsOf, UID, type ContentTypeUid } from './documents';
-import { refuseDocument, type DocumentCall } from './document-rules';
+import { refuseDocument, type DocumentCall } from './document-call';
 
 const CODED: readonly string[] = [
   UID.account,

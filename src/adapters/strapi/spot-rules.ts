@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { System } from '../../composition/ports';
 import { isSpotCode, nextSpotCode } from '../../domain/shared';
 import { documentsOf, UID } from './documents';
-import { refuseDocument, type DocumentCall } from './document-rules';
+import { refuseDocument, type DocumentCall } from './document-call';
 import { spotDocument } from './parse-documents';
 
 /** A spot's code is given once, is never changed and never comes back, not even after the spot was deleted. */
