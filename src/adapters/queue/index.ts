@@ -121,5 +121,11 @@ export function createJobQueue(knex: Knex): JobQueue {
     async all() {
       return (await jobs().orderBy(['created_at', 'id']).select()).map(fromRow);
     },
+    async sweep(before) {
+      await jobs()
+        .where({ state: 'done' })
+        .where('finished_at', '<', before.toISOString())
+        .delete();
+    },
   };
 }

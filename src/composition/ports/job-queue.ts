@@ -26,4 +26,6 @@ export interface JobQueue {
   /** Puts it back for `retryAt`, or ends it as failed when null. */
   fail(id: string, claim: string, failure: string, retryAt: Date | null): Promise<boolean>;
   all(): Promise<readonly Job[]>;
+  /** Forgets jobs that were done before an instant; failed ones stay for a person to see. */
+  sweep(before: Date): Promise<void>;
 }

@@ -1,0 +1,25 @@
+import type { Ports } from '../composition/ports';
+import { prepareMissing } from '../use-cases/audio';
+
+/** Sessions and failed attempts are of no use a day after they ended. */
+const KEEP_ACCESS_HOURS = 24;
+
+/** Done jobs are kept a month, to see what the worker did. */
+const KEEP_JOBS_DAYS = 30;
+
+export type HouseReport = {
+  /** Recordings whose preparation was asked for again. */
+  readonly asked: number;
+};
+
+function hoursBefore(now: Date, hours: number): Date {
+  return new Date(now.getTime() - hours * 3_600_000);
+}
+
+/** Forgets what ended long ago, and asks for files that no job is preparing: lost jobs, new and edited profiles. */
+export async function keepHouse(ports: Ports): Promise<HouseReport> {
+  const now = ports.system.now();
+  await ports.stationAccess.sweep(hoursBefore(now, KEEP_ACCESS_HOURS));
+  await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
+  return { asked: await prepareMissing(ports) };
+}

@@ -1,0 +1,59 @@
+import type { Ports } from '../composition/ports';
+import { publishDue, type HeartbeatReport } from '../use-cases/social';
+import { keepHouse, type HouseReport } from './keep-house';
+import { runJobs, type JobsOptions, type JobsReport } from './run-jobs';
+
+export const PARTS = ['house', 'jobs', 'posts'] as const;
+export type Part = (typeof PARTS)[number];
+
+export type OnError = (part: Part, error: unknown) => void;
+
+export type DueReport = {
+  readonly jobs: JobsReport | null;
+  readonly posts: HeartbeatReport | null;
+  readonly house: HouseReport | null;
+  /** Parts that failed as a whole; the others did their work all the same. */
+  readonly failed: readonly Part[];
+};
+
+/** Publishes what is due; each row's trouble is told, and holds up no other. */
+export async function runPosts(ports: Ports, onError: OnError): Promise<HeartbeatReport> {
+  const report = await publishDue(ports, ports.system.now());
+  for (const { deliveryId, words } of report.troubles) {
+    onError('posts', new Error(`Delivery ${deliveryId}: ${words}`));
+  }
+  return report;
+}
+
+/**
+ * One round of everything that is due: also what fell due while the power was out. A part that fails is reported and
+ * stops no other. The part's report is null when it failed.
+ */
+export async function runDue(
+  ports: Ports,
+  options: Omit<JobsOptions, 'onError'> & { readonly onError?: OnError } = {},
+): Promise<DueReport> {
+  const { onError = () => undefined, ...jobsOptions } = options;
+  const failed: Part[] = [];
+  const isolated = async <Report>(
+    part: Part,
+    run: () => Promise<Report>,
+  ): Promise<Report | null> => {
+    try {
+      return await run();
+    } catch (error) {
+      failed.push(part);
+      onError(part, error);
+      return null;
+    }
+  };
+  const house = await isolated('house', () => keepHouse(ports));
+  // Posts do not wait for the engine, nor the engine for a network.
+  const [jobs, posts] = await Promise.all([
+    isolated('jobs', () =>
+      runJobs(ports, { ...jobsOptions, onError: (error) => onError('jobs', error) }),
+    ),
+    isolated('posts', () => runPosts(ports, onError)),
+  ]);
+  return { jobs, posts, house, failed };
+}

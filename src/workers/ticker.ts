@@ -1,0 +1,66 @@
+import { schedule } from 'node-cron';
+
+import type { Ports } from '../composition/ports';
+import { keepHouse } from './keep-house';
+import { openLane, type Lane } from './lane';
+import { runPosts, type OnError, type Part } from './run-due';
+import { runJobs } from './run-jobs';
+
+/** A heartbeat, nothing more: what is due stands in the database, and survives this process. */
+const HEARTBEATS: Readonly<Record<Part, string>> = {
+  jobs: '*/15 * * * * *',
+  posts: '*/15 * * * * *',
+  house: '0 */10 * * * *',
+};
+
+export type Ticker = {
+  /** Looks for jobs and posts at once, after an upload or an approval. */
+  wake(): void;
+  /** Begins nothing new and waits for the work in hand. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the workers: a round of everything at once, then at every heartbeat. Jobs, posts and upkeep have lanes of
+ * their own: a long recording delays no post. A skipped heartbeat is no loss, the next one finds the same work.
+ */
+export function startTicker(ports: Ports, { onError }: { readonly onError: OnError }): Ticker {
+  let isStopping = false;
+  const lane = (part: Part, round: () => Promise<unknown>) =>
+    openLane(round, (error) => onError(part, error));
+  const lanes: Readonly<Record<Part, Lane>> = {
+    jobs: lane('jobs', () =>
+      runJobs(ports, {
+        isStopping: () => isStopping,
+        onError: (error) => onError('jobs', error),
+      }),
+    ),
+    posts: lane('posts', () => runPosts(ports, onError)),
+    house: lane('house', async () => {
+      const { asked } = await keepHouse(ports);
+      if (asked > 0) void lanes.jobs.run();
+    }),
+  };
+  const parts = Object.keys(lanes) as Part[];
+  const tasks = parts.map((part) =>
+    schedule(HEARTBEATS[part], () => lanes[part].run(), {
+      name: `yeelen-${part}`,
+      noOverlap: true,
+      // A machine that was too busy for one heartbeat has another soon.
+      suppressMissedWarning: true,
+    }),
+  );
+  for (const part of parts) void lanes[part].run();
+
+  return {
+    wake() {
+      void lanes.jobs.run();
+      void lanes.posts.run();
+    },
+    async stop() {
+      isStopping = true;
+      await Promise.all(tasks.map(async (task) => task.destroy()));
+      await Promise.all(parts.map((part) => lanes[part].stop()));
+    },
+  };
+}
