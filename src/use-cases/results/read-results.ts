@@ -21,7 +21,12 @@ import {
 import { dayInZone } from '../../domain/shared';
 import { DELIVERY_STATES, type Delivery, type DeliveryState } from '../../domain/social';
 
-export type ResultsPorts = Pick<Ports, 'content' | 'airings' | 'deliveries' | 'receipts'>;
+/** Reading only: of the operational stores nothing but their rows. */
+export type ResultsPorts = Pick<Ports, 'content'> & {
+  readonly airings: Pick<Ports['airings'], 'all'>;
+  readonly deliveries: Pick<Ports['deliveries'], 'all'>;
+  readonly receipts: Pick<Ports['receipts'], 'all'>;
+};
 
 /** Posts on the networks. What a network calls impressions or views would not be people, and none is counted here. */
 export type PostsView = {
