@@ -22,7 +22,7 @@ const withLanguage = (language: Language) => `en ${LANGUAGE_NAMES[language]}`;
 
 function when(instant: Date, timeZone: string): string {
   const day = frenchDay(dayInZone(instant, timeZone));
-  return `le ${day} à ${frenchTime(clockInZone(instant, timeZone))}`;
+  return `${day} à ${frenchTime(clockInZone(instant, timeZone))}`;
 }
 
 /**
@@ -41,7 +41,7 @@ export function postRefusalSentence(refusal: PostRefusal, timeZone: string): str
     case 'no-due-date':
       return 'Indiquez le jour et l’heure de la publication.';
     case 'due-in-past':
-      return `L’heure prévue est passée : cette publication pouvait partir jusqu’au ${when(refusal.deadline, timeZone).slice(3)}. Choisissez une nouvelle date.`;
+      return `L’heure prévue est passée : cette publication pouvait partir jusqu’au ${when(refusal.deadline, timeZone)}. Choisissez une nouvelle date.`;
     case 'no-account':
       return 'Choisissez au moins un compte.';
     case 'unknown-account':

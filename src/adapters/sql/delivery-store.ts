@@ -5,6 +5,7 @@ import type { DeliveryGuard, DeliveryStore } from '../../composition/ports';
 import { DELIVERY_EVENTS } from '../../domain/social';
 import type { DeliveryChange } from '../../domain/social';
 import { deliveryOfRow } from './delivery-row';
+import { inParts } from './rows';
 
 /**
  * The very words of the partial index `ops_deliveries_living`: with bound values SQLite would not use it, and the
@@ -148,12 +149,16 @@ export function createDeliveryStore(knex: Knex): DeliveryStore {
     },
 
     async takenRemoteIds(accountCode, remoteIds) {
-      const taken: unknown = await rows()
-        .where('account_code', accountCode)
-        .whereNotNull('remote_id')
-        .whereIn('remote_id', [...remoteIds])
-        .pluck('remote_id');
-      return new Set(z.array(z.string()).parse(taken));
+      const taken = new Set<string>();
+      for (const part of inParts(remoteIds)) {
+        const found: unknown = await rows()
+          .where('account_code', accountCode)
+          .whereNotNull('remote_id')
+          .whereIn('remote_id', part)
+          .pluck('remote_id');
+        for (const remoteId of z.array(z.string()).parse(found)) taken.add(remoteId);
+      }
+      return taken;
     },
 
     async attempts(deliveryId) {
