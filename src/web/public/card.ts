@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ports } from '../../composition/ports';
 import type { Translation } from '../../domain/messages';
@@ -46,6 +45,6 @@ async function draw(
     await ports.painter.paint(content, path);
     await ports.files.adopt(path, key);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await ports.files.removeScratchFolder(folder);
   }
 }

@@ -38,7 +38,7 @@ export function homePage(campaign: Campaign, messages: readonly PublishedMessage
           <Door
             href="/station"
             title="Je travaille à la radio"
-            words="Le programme de la semaine, les fichiers à diffuser, la confirmation des passages."
+            words="Le programme de la semaine, les fichiers à diffuser, la confirmation des diffusions."
           />
           <Door
             href="/admin"

@@ -5,7 +5,6 @@ import { fingerprintOf } from '../../use-cases/messages';
 import {
   guard,
   languageOwnName,
-  NARROW,
   queryValue,
   sendFile,
   sendPage,
@@ -176,8 +175,8 @@ async function textAskedFor(
     status: isKnown ? 404 : 400,
     title: isKnown ? 'Pas encore dans cette langue' : 'Langue inconnue',
     explanation: isKnown
-      ? `Ce message n’est pas en ligne dans cette langue. Il se lit ici${NARROW}:`
-      : `Les langues de la campagne sont le français (fr), le bambara (bm) et le soninké (snk). Ce message se lit ici${NARROW}:`,
+      ? 'Ce message n’est pas en ligne dans cette langue. Il se lit ici :'
+      : 'Les langues de la campagne sont le français (fr), le bambara (bm) et le soninké (snk). Ce message se lit ici :',
     more: (
       <ul class="tabs">
         {texts.map(({ language }) => (

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { sendPage } from './page';
 import type { WebContext } from './route';
-import { NARROW } from './format';
+import { french } from './format';
 
 /** What went wrong, in words, and where to go from here. */
 export type Problem = {
@@ -54,7 +54,8 @@ const WORDS: Readonly<Record<Problem['status'], { title: string; explanation: st
   },
   500: {
     title: 'Une erreur est survenue',
-    explanation: `La page n’a pas pu être préparée. Essayez de nouveau dans un instant${NARROW}; si cela continue, appelez la campagne.`,
+    explanation:
+      'La page n’a pas pu être préparée. Essayez de nouveau dans un instant ; si cela continue, appelez la campagne.',
   },
   503: {
     title: 'Indisponible pour le moment',
@@ -81,7 +82,7 @@ export async function sendProblem(ctx: WebContext, problem: Problem): Promise<vo
         <>
           <p class="soft">Erreur {problem.status}</p>
           <h1>{title}</h1>
-          <p class="lead">{problem.explanation ?? words.explanation}</p>
+          <p class="lead">{french(problem.explanation ?? words.explanation)}</p>
           {problem.more}
           <p class="actions">
             <a class="button" href={way.href}>

@@ -1,15 +1,10 @@
 import { DateTime } from 'luxon';
 import type { CalendarDay, Language } from '../../domain/shared';
+import { LANGUAGE_NAMES } from '../../wording/terms';
 
 /** A narrow space that does not break: before « ; : ! ? » and inside numbers. */
 export const NARROW = '\u202f';
 export const NBSP = '\u00a0';
-
-const LANGUAGE_WORDS: Readonly<Record<Language, string>> = {
-  fr: 'français',
-  bm: 'bambara',
-  snk: 'soninké',
-};
 
 const OWN_NAMES: Readonly<Record<Language, string>> = {
   fr: 'Français',
@@ -19,7 +14,7 @@ const OWN_NAMES: Readonly<Record<Language, string>> = {
 
 /** The language in French: « bambara ». */
 export function languageInWords(language: Language): string {
-  return LANGUAGE_WORDS[language];
+  return LANGUAGE_NAMES[language];
 }
 
 /** The language as its speakers call it. */
@@ -77,4 +72,12 @@ export function formatDuration(durationSeconds: number): string {
 /** A telephone number for a `tel:` link. */
 export function telephoneLink(number: string): string {
   return `tel:${number.replace(/[^+\d]/g, '')}`;
+}
+
+/** French typography for a sentence written with plain spaces: the space before « : ; ! ? » does not break. */
+export function french(sentence: string): string {
+  return sentence
+    .replace(/ (?=[;:!?»])/g, NARROW)
+    .replace(/« /g, `«${NARROW}`)
+    .replace(/(\d) (?=(?:h|s|min|Ko|Mo)\b)/g, `$1${NBSP}`);
 }

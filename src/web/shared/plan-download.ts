@@ -7,7 +7,6 @@ export type DownloadRequest = {
   readonly range: string;
   readonly ifRange: string;
   readonly ifNoneMatch: string;
-  readonly cacheControl: string;
 };
 
 export type DownloadPlan =
@@ -25,11 +24,11 @@ export function planDownload(
   request: DownloadRequest,
   file: { readonly sizeBytes: number; readonly etag: string },
 ): DownloadPlan {
-  const asked = {
-    'if-none-match': request.ifNoneMatch || undefined,
-    'cache-control': request.cacheControl || undefined,
-  };
-  if (fresh(asked, { etag: file.etag })) return { status: 304 };
+  // Cache-Control of the request is kept from `fresh`: what it says to caches is no condition for an origin, and
+  // every `fetch` with an If-None-Match of its own sends `no-cache` along.
+  if (fresh({ 'if-none-match': request.ifNoneMatch || undefined }, { etag: file.etag })) {
+    return { status: 304 };
+  }
   if (request.method !== 'GET' || request.range === '') return { status: 200 };
   if (request.ifRange !== '' && request.ifRange !== file.etag) return { status: 200 };
   return planRange(request.range, file.sizeBytes);

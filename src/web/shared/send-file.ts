@@ -48,7 +48,6 @@ export async function sendFile(
       range: ctx.get('Range'),
       ifRange: ctx.get('If-Range'),
       ifNoneMatch: ctx.get('If-None-Match'),
-      cacheControl: ctx.get('Cache-Control'),
     },
     { sizeBytes: file.sizeBytes, etag },
   );

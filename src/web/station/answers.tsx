@@ -1,0 +1,124 @@
+import type { Ports } from '../../composition/ports';
+import { MISSED_REASONS } from '../../domain/broadcast';
+import { addUnplannedAiring, confirmAiring } from '../../use-cases/broadcast';
+import { airingRefusalSentence } from '../../wording/broadcast';
+import { field, readForm, redirect, sendProblem, type Form, type WebContext } from '../shared';
+import { isOwnForm, stationOrDoor, type SignedIn } from './session';
+import { sendProgramme } from './show-programme';
+import { slotAnchor } from './slot-card';
+
+const OUTCOMES = ['aired', 'aired-at-another-time', 'missed'] as const;
+
+/** Takes in what a station says of one slot, then shows its page again. */
+export async function postAiring(ctx: WebContext, ports: Ports): Promise<void> {
+  const posted = await postedForm(ctx, ports);
+  if (posted === null) return;
+  const { station, form } = posted;
+  const outcome = OUTCOMES.find((known) => known === field(form, 'outcome'));
+  if (outcome === undefined) {
+    await sendProblem(ctx, {
+      status: 422,
+      way: { href: '/station/programme', words: 'Revenir au programme' },
+    });
+    return;
+  }
+  const slotId = field(form, 'slot').slice(0, 64);
+  const time = field(form, 'time').slice(0, 16);
+  const missedReason = MISSED_REASONS.find((known) => known === field(form, 'reason')) ?? null;
+  const answer = await confirmAiring(ports, {
+    slotId,
+    stationCode: station.code,
+    outcome,
+    airedTime: outcome === 'aired-at-another-time' ? clockOf(time) : null,
+    missedReason,
+    idempotencyKey: field(form, 'key'),
+    saidBy: `station:${station.code}`,
+    evidence: 'page',
+  });
+  switch (answer.kind) {
+    case 'recorded':
+      redirect(ctx, `/station/programme?fait=${answer.airing.outcome}#${slotAnchor(slotId)}`);
+      return;
+    case 'not-found':
+      await sendProblem(ctx, {
+        status: 404,
+        title: 'Créneau introuvable',
+        explanation:
+          'Ce créneau ne figure pas au programme de votre station. Rien n’a été enregistré.',
+        way: { href: '/station/programme', words: 'Revenir au programme' },
+      });
+      return;
+    case 'try-again':
+      await sendProgramme(ctx, ports, station, {
+        status: 409,
+        trouble:
+          'Quelqu’un corrige ce même créneau en ce moment. Votre réponse n’a pas été enregistrée : donnez-la de nouveau.',
+      });
+      return;
+    case 'refused':
+      await sendProgramme(ctx, ports, station, {
+        status: 422,
+        mistake: { slotId, outcome, time, sentences: answer.refusals.map(airingRefusalSentence) },
+      });
+  }
+}
+
+/** Takes in an airing that nobody had planned. */
+export async function postUnplanned(ctx: WebContext, ports: Ports): Promise<void> {
+  const posted = await postedForm(ctx, ports);
+  if (posted === null) return;
+  const { station, form } = posted;
+  const spot = field(form, 'spot').slice(0, 16);
+  const day = field(form, 'day').slice(0, 16);
+  const time = field(form, 'time').slice(0, 16);
+  const answer = await addUnplannedAiring(ports, {
+    stationCode: station.code,
+    spotCode: spot,
+    day,
+    time: clockOf(time),
+    idempotencyKey: field(form, 'key'),
+    saidBy: `station:${station.code}`,
+    evidence: 'page',
+  });
+  switch (answer.kind) {
+    case 'recorded':
+      redirect(ctx, '/station/programme?fait=unplanned#non-prevu');
+      return;
+    case 'not-found':
+      await sendProblem(ctx, {
+        status: 404,
+        way: { href: '/station', words: 'Ouvrir l’espace radio' },
+      });
+      return;
+    case 'refused':
+      await sendProgramme(ctx, ports, station, {
+        status: 422,
+        unplannedForm: { spot, day, time, sentences: answer.refusals.map(airingRefusalSentence) },
+      });
+  }
+}
+
+/** The form of a signed-in station. Null when the request has been answered already. */
+async function postedForm(
+  ctx: WebContext,
+  ports: Ports,
+): Promise<(SignedIn & { readonly form: Form }) | null> {
+  if (!(await isOwnForm(ctx, ports))) return null;
+  const signedIn = await stationOrDoor(ctx, ports, 'an answer');
+  if (signedIn === null) return null;
+  const form = await readForm(ctx);
+  if (form === null) {
+    await sendProblem(ctx, {
+      status: 413,
+      way: { href: '/station/programme', words: 'Revenir au programme' },
+    });
+    return null;
+  }
+  return { ...signedIn, form };
+}
+
+/** A time as people type it where the browser has no clock field: « 7h05 », « 7:05 », « 7 h 05 » are 07:05. */
+function clockOf(entered: string): string {
+  const found = /^(\d{1,2})\s*[:hH.]\s*(\d{2})(?::\d{2})?$/.exec(entered);
+  return found === null ? entered : `${found[1]?.padStart(2, '0')}:${found[2]}`;
+}

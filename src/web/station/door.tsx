@@ -1,0 +1,81 @@
+import type { Ports } from '../../composition/ports';
+import { signInStation, signOutStation } from '../../use-cases/stations';
+import { signInRefusalSentence } from '../../wording/stations';
+import {
+  clearCookie,
+  field,
+  queryValue,
+  readCookie,
+  readForm,
+  redirect,
+  sendPage,
+  sendProblem,
+  setCookie,
+  type WebContext,
+} from '../shared';
+import { isOwnForm, signedInStation, STATION_COOKIE } from './session';
+import { signInPage, type SignInView } from './sign-in-page';
+
+/** The sign-in form; somebody who is signed in goes straight to the programme. */
+export async function showDoor(ctx: WebContext, ports: Ports): Promise<void> {
+  if ((await signedInStation(ctx, ports)) !== null) {
+    redirect(ctx, '/station/programme');
+    return;
+  }
+  await sendDoor(ctx, ports, 200, { notice: queryValue(ctx, 'avis') });
+}
+
+/** Signs a station in. The answer to a wrong code does not say which of the two codes is wrong. */
+export async function postSession(ctx: WebContext, ports: Ports): Promise<void> {
+  if (!(await isOwnForm(ctx, ports))) return;
+  const form = await readForm(ctx);
+  if (form === null) {
+    await sendProblem(ctx, { status: 413 });
+    return;
+  }
+  const stationCode = field(form, 'station').slice(0, 10);
+  const accessCode = field(form, 'access');
+  if (stationCode === '' || accessCode === '') {
+    const refusal = 'Indiquez le code de la radio et le code d’accès.';
+    await sendDoor(ctx, ports, 422, { refusal, stationCode });
+    return;
+  }
+  const answer = await signInStation(ports, { stationCode, accessCode, address: ctx.request.ip });
+  switch (answer.kind) {
+    case 'locked':
+      ctx.set('Retry-After', String(answer.retryAfterSeconds));
+      await sendDoor(ctx, ports, 429, {
+        refusal: signInRefusalSentence(answer),
+        stationCode,
+      });
+      return;
+    case 'wrong-code':
+      await sendDoor(ctx, ports, 401, { refusal: signInRefusalSentence(answer), stationCode });
+      return;
+    case 'signed-in': {
+      const before = readCookie(ctx, STATION_COOKIE);
+      if (before !== null) await signOutStation(ports, before);
+      setCookie(ctx, STATION_COOKIE, answer.token, ports.settings.publicUrl);
+      redirect(ctx, '/station/programme');
+    }
+  }
+}
+
+/** Ends the session and empties the cookie, also when the session had ended already. */
+export async function postSignOut(ctx: WebContext, ports: Ports): Promise<void> {
+  if (!(await isOwnForm(ctx, ports))) return;
+  const token = readCookie(ctx, STATION_COOKIE);
+  if (token !== null) await signOutStation(ports, token);
+  clearCookie(ctx, STATION_COOKIE, ports.settings.publicUrl);
+  redirect(ctx, '/station?avis=sortie');
+}
+
+async function sendDoor(
+  ctx: WebContext,
+  ports: Ports,
+  status: number,
+  view: Omit<SignInView, 'campaign'>,
+): Promise<void> {
+  const campaign = await ports.content.campaign();
+  await sendPage(ctx, signInPage({ campaign, ...view }), { status });
+}

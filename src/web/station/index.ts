@@ -1,0 +1,1 @@
+export { createStationRoutes } from './routes';

@@ -1,0 +1,313 @@
+import type { Campaign } from '../../composition/ports';
+import type { Airing } from '../../domain/broadcast';
+import { addDays, clockInZone } from '../../domain/shared';
+import type { Station } from '../../domain/stations';
+import {
+  capitalise,
+  formatDay,
+  formatDuration,
+  formatMoment,
+  french,
+  languageInWords,
+  NARROW,
+  type Page,
+} from '../shared';
+import type { Day, Programme, WeekFile } from './programme';
+import { FileAndText, SlotCard, slotAnchor, SlotLine, type CardContext } from './slot-card';
+
+/** What was just done, by the name that the address gives it. */
+const FLASHES: Readonly<Record<string, string>> = {
+  aired: 'C’est noté : diffusé dans le créneau. Merci.',
+  'aired-at-another-time': 'C’est noté : diffusé à une autre heure. Merci.',
+  missed: 'C’est noté : pas diffusé. Merci de l’avoir dit.',
+  unplanned: 'C’est noté : la diffusion non prévue a été ajoutée. Merci.',
+};
+
+export type ProgrammeView = {
+  readonly campaign: Campaign;
+  readonly station: Station;
+  readonly programme: Programme;
+  /** What was added beside the plan in the days shown, newest first. */
+  readonly unplanned: readonly Airing[];
+  readonly context: CardContext;
+  readonly flash: string | null;
+  readonly unplannedForm: UnplannedForm | null;
+  /** Something that could not be done, said at the top. */
+  readonly trouble: string | null;
+};
+
+/** An unplanned airing that was not accepted: shown again as it was entered. */
+export type UnplannedForm = {
+  readonly spot: string;
+  readonly day: string;
+  readonly time: string;
+  readonly sentences: readonly string[];
+};
+
+/** A station's page: what awaits an answer, today, the week's files, the coming days. */
+export function programmePage(view: ProgrammeView): Page {
+  const { station, programme, context } = view;
+  return {
+    title: `Programme de ${station.name}`,
+    subtitle: view.campaign.name,
+    home: '/station/programme',
+    isIndexed: false,
+    bar: <Bar station={station} />,
+    foot: (
+      <p>
+        Les heures sont celles de la station ({station.timeZone}). Il est{' '}
+        {clockInZone(context.now, station.timeZone).replace(':', '\u00a0h\u00a0')} à cette horloge.
+      </p>
+    ),
+    main: (
+      <>
+        <h1>{station.name}</h1>
+        <p class="lead">
+          {station.place}
+          {station.frequencyMhz === null
+            ? null
+            : ` · ${String(station.frequencyMhz).replace('.', ',')}\u00a0MHz`}
+        </p>
+        <Notices view={view} />
+        <Unanswered days={programme.unanswered} context={context} />
+        <section class="day" aria-labelledby="jour">
+          <h2 id="jour">
+            Aujourd’hui <span class="soft">{formatDay(programme.today.day, { year: true })}</span>
+          </h2>
+          {programme.today.slots.length === 0 ? (
+            <p class="notice">Rien à diffuser aujourd’hui.</p>
+          ) : (
+            programme.today.slots.map((slot) => <SlotCard view={slot} context={context} />)
+          )}
+        </section>
+        <WeekFiles files={programme.files} />
+        <ComingDays days={programme.coming} context={context} />
+        <Answered days={programme.answered} context={context} />
+        <Unplanned view={view} />
+      </>
+    ),
+  };
+}
+
+function Bar({ station }: { readonly station: Station }) {
+  return (
+    <div class="who">
+      <span>
+        <strong>{station.code}</strong> · {station.name}
+      </span>
+      <form method="post" action="/station/sign-out">
+        <button class="quiet" type="submit">
+          Se déconnecter
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function Notices({ view }: { readonly view: ProgrammeView }) {
+  const { flash, context, trouble, unplannedForm } = view;
+  const flashWords = flash !== null && Object.hasOwn(FLASHES, flash) ? FLASHES[flash] : undefined;
+  const mistakeAt =
+    context.mistake !== null
+      ? slotAnchor(context.mistake.slotId)
+      : unplannedForm !== null
+        ? 'non-prevu'
+        : null;
+  return (
+    <>
+      {flashWords === undefined ? null : (
+        <p class="notice good" role="status">
+          {french(flashWords)}
+        </p>
+      )}
+      {trouble === null ? null : (
+        <p class="notice bad" role="alert">
+          {french(trouble)}
+        </p>
+      )}
+      {mistakeAt === null ? null : (
+        <p class="notice bad" role="alert">
+          Votre réponse n’a pas été enregistrée. <a href={`#${mistakeAt}`}>Voir pourquoi</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Unanswered(props: { readonly days: readonly Day[]; readonly context: CardContext }) {
+  if (props.days.length === 0) return null;
+  return (
+    <section class="day" aria-labelledby="a-confirmer">
+      <h2 id="a-confirmer">À confirmer</h2>
+      {props.days.map(({ day, slots }) => (
+        <>
+          <p>
+            <strong>{capitalise(formatDay(day, { year: false }))}</strong>
+          </p>
+          {slots.map((slot) => (
+            <SlotCard view={slot} context={props.context} />
+          ))}
+        </>
+      ))}
+    </section>
+  );
+}
+
+function WeekFiles({ files }: { readonly files: readonly WeekFile[] }) {
+  if (files.length === 0) return null;
+  return (
+    <section class="day" aria-labelledby="fichiers">
+      <h2 id="fichiers">
+        Fichiers de la semaine <span class="soft">{files.length} à avoir sur votre ordinateur</span>
+      </h2>
+      {files.map(({ rendition, view }) => (
+        <article class={view.isDownloaded ? 'card done' : 'card'}>
+          <h3>{view.spot.title}</h3>
+          <p class="soft">
+            Spot {view.spot.code} · {languageInWords(view.spot.language)} ·{' '}
+            {formatDuration(rendition.durationSeconds)}
+            <br />
+            <span class="small">{rendition.fileName}</span>
+          </p>
+          <ul class="badges" aria-label="État">
+            {view.isDownloaded ? (
+              <li class="badge good">Téléchargé</li>
+            ) : (
+              <li class="badge">À télécharger</li>
+            )}
+          </ul>
+          <FileAndText view={view} />
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function ComingDays(props: { readonly days: readonly Day[]; readonly context: CardContext }) {
+  return (
+    <section aria-labelledby="semaine">
+      <h2 id="semaine">La semaine qui vient</h2>
+      {props.days.map(({ day, slots }) => (
+        <details open={slots.length > 0}>
+          <summary>
+            {capitalise(formatDay(day, { year: false }))}
+            <span class="soft">
+              {slots.length === 0 ? 'rien de prévu' : `${slots.length} à diffuser`}
+            </span>
+          </summary>
+          {slots.length === 0 ? null : (
+            <ul class="list inside">
+              {slots.map((slot) => (
+                <SlotLine view={slot} timeZone={props.context.timeZone} />
+              ))}
+            </ul>
+          )}
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Answered(props: { readonly days: readonly Day[]; readonly context: CardContext }) {
+  if (props.days.length === 0) return null;
+  return (
+    <section class="day" aria-labelledby="repondu">
+      <h2 id="repondu">Déjà confirmé</h2>
+      {props.days.map(({ day, slots }) => (
+        <details>
+          <summary>
+            {capitalise(formatDay(day, { year: false }))}
+            <span class="soft">
+              {slots.length === 1 ? '1 réponse' : `${slots.length} réponses`}
+            </span>
+          </summary>
+          <div class="inside">
+            {slots.map((slot) => (
+              <SlotCard view={slot} context={props.context} />
+            ))}
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Unplanned({ view }: { readonly view: ProgrammeView }) {
+  const { context, programme, unplannedForm: entered, unplanned } = view;
+  const { today } = programme;
+  return (
+    <section class="day" aria-labelledby="non-prevu-titre" id="non-prevu">
+      <h2 id="non-prevu-titre">Diffusion non prévue</h2>
+      <p>Vous avez diffusé un spot en plus du programme{NARROW}? Ajoutez cette diffusion ici.</p>
+      {unplanned.length === 0 ? null : (
+        <ul>
+          {unplanned.map(({ spotCode, airedAt }) => (
+            <li>
+              Spot {spotCode}
+              {airedAt === null ? null : `, ${formatMoment(airedAt, context.timeZone)}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <details open={entered !== null}>
+        <summary>Ajouter une diffusion</summary>
+        <form class="card" method="post" action="/station/airings/unplanned">
+          {entered === null ? null : (
+            <div class="notice bad" role="alert">
+              {entered.sentences.map((sentence) => (
+                <p>{french(sentence)}</p>
+              ))}
+            </div>
+          )}
+          <input type="hidden" name="key" value={context.newKey()} />
+          <div class="field">
+            <label for="spot">Numéro du spot</label>
+            <p class="hint" id="spot-hint">
+              Quatre chiffres, dits aussi dans le nom du fichier.
+            </p>
+            <input
+              class="code"
+              type="text"
+              id="spot"
+              name="spot"
+              inputMode="numeric"
+              maxLength={4}
+              required
+              value={entered?.spot ?? ''}
+              autocomplete="off"
+              aria-describedby="spot-hint"
+            />
+          </div>
+          <div class="pair">
+            <div class="field">
+              <label for="jour-passe">Jour</label>
+              <input
+                type="date"
+                id="jour-passe"
+                name="day"
+                required
+                max={today.day}
+                min={addDays(today.day, -31)}
+                value={entered?.day ?? today.day}
+              />
+            </div>
+            <div class="field">
+              <label for="heure-passe">Heure</label>
+              <input
+                type="time"
+                id="heure-passe"
+                name="time"
+                required
+                value={entered?.time ?? ''}
+                placeholder="14:05"
+              />
+            </div>
+          </div>
+          <p>
+            <button type="submit">Ajouter cette diffusion</button>
+          </p>
+        </form>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Ports } from '../../composition/ports';
+import { addDays, dayInZone } from '../../domain/shared';
+import type { Station } from '../../domain/stations';
+import { readStationDays } from '../../use-cases/broadcast';
+import { queryValue, sendPage, type WebContext } from '../shared';
+import { arrange } from './programme';
+import { programmePage, type UnplannedForm } from './programme-page';
+import { stationOrDoor } from './session';
+import type { Mistake } from './slot-card';
+
+/** Unplanned airings of these days are listed, so that nobody adds one twice. */
+const UNPLANNED_DAYS_SHOWN = 7;
+
+export type ProgrammeExtras = {
+  readonly status?: number;
+  readonly flash?: string | null;
+  readonly mistake?: Mistake;
+  readonly unplannedForm?: UnplannedForm;
+  readonly trouble?: string;
+};
+
+/** The page of the day, for the station that is signed in. */
+export async function showProgramme(ctx: WebContext, ports: Ports): Promise<void> {
+  const signedIn = await stationOrDoor(ctx, ports, 'nothing');
+  if (signedIn === null) return;
+  await sendProgramme(ctx, ports, signedIn.station, { flash: queryValue(ctx, 'fait') });
+}
+
+/** Sends a station's page, with what there is to say of the last answer. */
+export async function sendProgramme(
+  ctx: WebContext,
+  ports: Ports,
+  station: Station,
+  extras: ProgrammeExtras,
+): Promise<void> {
+  const now = ports.system.now();
+  const found = await readStationDays(ports, station.code);
+  const today = dayInZone(now, station.timeZone);
+  const since = addDays(today, -UNPLANNED_DAYS_SHOWN);
+  const unplanned = (await ports.airings.current(station.code)).filter(
+    ({ outcome, airedAt }) =>
+      outcome === 'unplanned' && airedAt !== null && dayInZone(airedAt, station.timeZone) >= since,
+  );
+  const page = programmePage({
+    campaign: await ports.content.campaign(),
+    station,
+    programme: arrange(found ?? { days: [], today }),
+    unplanned,
+    context: {
+      now,
+      timeZone: station.timeZone,
+      newKey: () => ports.system.newId(),
+      mistake: extras.mistake ?? null,
+    },
+    flash: extras.flash ?? null,
+    unplannedForm: extras.unplannedForm ?? null,
+    trouble: extras.trouble ?? null,
+  });
+  await sendPage(ctx, page, { status: extras.status ?? 200 });
+}

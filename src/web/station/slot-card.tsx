@@ -1,0 +1,309 @@
+import type { ComponentChildren } from 'preact';
+import { MISSED_REASONS } from '../../domain/broadcast';
+import { holdSentence } from '../../wording/consent';
+import { MISSED_REASON_NAMES } from '../../wording/broadcast';
+import {
+  formatClock,
+  french,
+  formatDuration,
+  formatSize,
+  languageInWords,
+  NARROW,
+} from '../shared';
+import type { SlotView } from './programme';
+
+/** What every card of the page needs to know. */
+export type CardContext = {
+  readonly now: Date;
+  readonly timeZone: string;
+  /** A key for a form, new at each call: the same form sent twice counts once. */
+  readonly newKey: () => string;
+  readonly mistake: Mistake | null;
+};
+
+/** An answer that was not accepted, shown again where it was given. */
+export type Mistake = {
+  readonly slotId: string;
+  readonly sentences: readonly string[];
+  readonly outcome: string;
+  readonly time: string;
+};
+
+/** Where a slot stands on the page. */
+export function slotAnchor(slotId: string): string {
+  return `creneau-${slotId}`;
+}
+
+/** Where a file is served, to be played or, with `dl=1`, saved. */
+export function filePath(renditionId: string): string {
+  return `/station/files/${encodeURIComponent(renditionId)}`;
+}
+
+/** One slot: when, what, its file and text, and the answer to give. */
+export function SlotCard({
+  view,
+  context,
+}: {
+  readonly view: SlotView;
+  readonly context: CardContext;
+}) {
+  const { slot } = view;
+  const isOpen = slot.windowStart <= context.now;
+  const mistake = context.mistake?.slotId === slot.id ? context.mistake : null;
+  return (
+    <article class={`card ${edgeOf(view, isOpen)}`} id={slotAnchor(slot.id)}>
+      <div class="slot">
+        <p class="when">
+          <When view={view} timeZone={context.timeZone} />
+        </p>
+        <div>
+          <Title view={view} />
+          <Badges view={view} timeZone={context.timeZone} isOpen={isOpen} />
+          <HeldBack view={view} />
+          {mistake === null ? null : (
+            <div class="notice bad" role="alert">
+              {mistake.sentences.map((sentence) => (
+                <p>{french(sentence)}</p>
+              ))}
+            </div>
+          )}
+          <FileAndText view={view} />
+          {isOpen ? <Answers view={view} context={context} mistake={mistake} /> : null}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function When({ view, timeZone }: { readonly view: SlotView; readonly timeZone: string }) {
+  return (
+    <>
+      {formatClock(view.slot.windowStart, timeZone)}
+      {' – '}
+      {formatClock(view.slot.windowEnd, timeZone)}
+    </>
+  );
+}
+
+function Title({ view }: { readonly view: SlotView }) {
+  const { spot, rendition } = view;
+  return (
+    <>
+      <h3>{spot.title ?? 'Spot retiré'}</h3>
+      <p class="soft">
+        Spot {spot.code} · {languageInWords(spot.language)}
+        {rendition === null ? null : ` · ${formatDuration(rendition.durationSeconds)}`}
+      </p>
+    </>
+  );
+}
+
+/** A slot of a coming day, in brief: its file is in the list of the week. */
+export function SlotLine({
+  view,
+  timeZone,
+}: {
+  readonly view: SlotView;
+  readonly timeZone: string;
+}) {
+  return (
+    <li class="card" id={slotAnchor(view.slot.id)}>
+      <div class="slot">
+        <p class="when">
+          <When view={view} timeZone={timeZone} />
+        </p>
+        <div>
+          <Title view={view} />
+          <Badges view={view} timeZone={timeZone} isOpen={false} />
+          <HeldBack view={view} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function edgeOf({ airing }: SlotView, isOpen: boolean): string {
+  if (airing === null) return isOpen ? 'edge' : '';
+  return airing.outcome === 'missed' ? 'lost' : 'done';
+}
+
+function Badges(props: {
+  readonly view: SlotView;
+  readonly timeZone: string;
+  readonly isOpen: boolean;
+}) {
+  const { view, timeZone, isOpen } = props;
+  return (
+    <ul class="badges" aria-label="État">
+      <AiringBadge view={view} timeZone={timeZone} isOpen={isOpen} />
+      {view.heldBack.length > 0 ? <li class="badge bad">Suspendu</li> : null}
+      {view.isDownloaded ? <li class="badge good">Téléchargé</li> : null}
+      {view.rendition !== null && !view.isDownloaded ? <li class="badge">À télécharger</li> : null}
+      {view.rendition === null && view.heldBack.length === 0 && view.spot.title !== null ? (
+        <li class="badge warn">Fichier pas encore prêt</li>
+      ) : null}
+    </ul>
+  );
+}
+
+function AiringBadge(props: {
+  readonly view: SlotView;
+  readonly timeZone: string;
+  readonly isOpen: boolean;
+}) {
+  const { airing } = props.view;
+  if (airing === null) return props.isOpen ? <li class="badge warn">À confirmer</li> : null;
+  if (airing.outcome === 'missed') {
+    const reason = airing.missedReason === null ? '' : MISSED_REASON_NAMES[airing.missedReason];
+    return (
+      <li class="badge bad">
+        Pas diffusé{reason === '' ? '' : `${NARROW}: ${reason.toLowerCase()}`}
+      </li>
+    );
+  }
+  const at = airing.airedAt === null ? '' : ` à ${formatClock(airing.airedAt, props.timeZone)}`;
+  const how = airing.evidence === 'telephone' ? ', dit au téléphone' : '';
+  return (
+    <li class="badge good">
+      {airing.outcome === 'aired' ? `Diffusé dans le créneau${how}` : `Diffusé${at}${how}`}
+    </li>
+  );
+}
+
+function HeldBack({ view }: { readonly view: SlotView }) {
+  if (view.heldBack.length === 0) return null;
+  return (
+    <div class="notice bad">
+      <p>
+        <strong>Spot suspendu{NARROW}: ne le diffusez pas.</strong>
+      </p>
+      {view.heldBack.map((reason) => (
+        <p>{french(holdSentence(reason))}</p>
+      ))}
+    </div>
+  );
+}
+
+/** The sound to play or to save, with its size first, and the text to read live. */
+export function FileAndText({ view }: { readonly view: SlotView }) {
+  const { rendition, spot } = view;
+  return (
+    <>
+      {rendition === null ? null : (
+        <p class="actions">
+          <a
+            class="button quiet"
+            href={`${filePath(rendition.id)}?dl=1`}
+            download={rendition.fileName}
+          >
+            Télécharger ({formatSize(rendition.sizeBytes)})
+          </a>
+        </p>
+      )}
+      {rendition === null ? null : (
+        <details>
+          <summary>Écouter</summary>
+          <div class="inside">
+            <audio
+              controls
+              preload="none"
+              src={filePath(rendition.id)}
+              aria-label={`Spot ${spot.code}`}
+            />
+          </div>
+        </details>
+      )}
+      {spot.liveText === null ? null : (
+        <details>
+          <summary>Texte à lire à l’antenne</summary>
+          <div class="inside">
+            <p class="read" lang={spot.language}>
+              {spot.liveText.trim()}
+            </p>
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Answers(props: {
+  readonly view: SlotView;
+  readonly context: CardContext;
+  readonly mistake: Mistake | null;
+}) {
+  const { view, context, mistake } = props;
+  const { slot, airing } = view;
+  const forms = (
+    <>
+      <AnswerForm slotId={slot.id} outcome="aired" context={context}>
+        <p>
+          <button type="submit">Diffusé dans le créneau</button>
+        </p>
+      </AnswerForm>
+      <details open={mistake?.outcome === 'aired-at-another-time'}>
+        <summary>Diffusé à une autre heure</summary>
+        <div class="inside">
+          <AnswerForm slotId={slot.id} outcome="aired-at-another-time" context={context}>
+            <div class="field">
+              <label for={`heure-${slot.id}`}>Heure de la diffusion</label>
+              <input
+                type="time"
+                id={`heure-${slot.id}`}
+                name="time"
+                required
+                value={mistake?.time ?? ''}
+                placeholder="14:05"
+              />
+            </div>
+            <p>
+              <button type="submit">Enregistrer cette heure</button>
+            </p>
+          </AnswerForm>
+        </div>
+      </details>
+      <details open={mistake?.outcome === 'missed'}>
+        <summary>Pas diffusé</summary>
+        <div class="inside">
+          <AnswerForm slotId={slot.id} outcome="missed" context={context}>
+            <div class="field">
+              <label for={`raison-${slot.id}`}>Pour quelle raison{NARROW}?</label>
+              <select id={`raison-${slot.id}`} name="reason" required>
+                <option value="">Choisir…</option>
+                {MISSED_REASONS.map((reason) => (
+                  <option value={reason}>{MISSED_REASON_NAMES[reason]}</option>
+                ))}
+              </select>
+            </div>
+            <p>
+              <button type="submit">Enregistrer cette réponse</button>
+            </p>
+          </AnswerForm>
+        </div>
+      </details>
+    </>
+  );
+  if (airing === null) return forms;
+  return (
+    <details open={mistake !== null}>
+      <summary>Corriger cette réponse</summary>
+      <div class="inside">{forms}</div>
+    </details>
+  );
+}
+
+function AnswerForm(props: {
+  readonly slotId: string;
+  readonly outcome: string;
+  readonly context: CardContext;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <form method="post" action="/station/airings">
+      <input type="hidden" name="slot" value={props.slotId} />
+      <input type="hidden" name="outcome" value={props.outcome} />
+      <input type="hidden" name="key" value={props.context.newKey()} />
+      {props.children}
+    </form>
+  );
+}
