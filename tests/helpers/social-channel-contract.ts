@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import type { SocialChannel } from '../../src/composition/ports';
+import type { DeliveryContent } from '../../src/domain/social';
+
+/** A network with weather that a story can ask for. Real networks bring a loopback server that can do the same. */
+export type ChannelUnderTest = {
+  readonly channel: SocialChannel;
+  /** How many posts the network itself holds, by its own ledger. */
+  ledgerSize(): Promise<number>;
+  /** The next call that publishes meets this. */
+  nextPublish(
+    fault: 'hang-up-before' | 'hang-up-after' | 'rate-limit' | 'unauthorized',
+  ): void | Promise<void>;
+  breakTimeline(): void | Promise<void>;
+  breakRemove(): void | Promise<void>;
+  close(): Promise<void>;
+};
+
+export function buildContent(what: Partial<DeliveryContent> = {}): DeliveryContent {
+  return {
+    postCode: 'POST-1',
+    accountCode: 'MUR',
+    language: 'bm',
+    text: 'Sani i ka taa, kunnafoni ɲini : ɛ́ ɔ̀ ŋ',
+    altText: 'Une carte',
+    pictureKey: null,
+    pictureSha256: null,
+    dueAt: new Date('2026-12-01T12:00:00Z'),
+    lateToleranceMinutes: 60,
+    ...what,
+  };
+}
+
+/** What the trade relies on, of any network. */
+export function describeSocialChannel(name: string, open: () => Promise<ChannelUnderTest>): void {
+  describe(`${name} as a social channel`, () => {
+    let under: ChannelUnderTest;
+    let channel: SocialChannel;
+    const since = new Date('2000-01-01T00:00:00Z');
+    beforeEach(async () => {
+      under = await open();
+      channel = under.channel;
+    });
+    afterEach(() => under.close());
+
+    it('publishes a post and shows it on the account’s timeline, letters and tones kept', async () => {
+      const outcome = await channel.publish(buildContent());
+      expect(outcome.kind).toBe('published');
+      const timeline = await channel.timeline('MUR', since);
+      expect(timeline).toHaveLength(1);
+      expect(timeline?.[0]?.text).toBe(buildContent().text);
+      if (outcome.kind === 'published') expect(timeline?.[0]?.remoteId).toBe(outcome.remoteId);
+    });
+
+    it('shows each account its own posts only', async () => {
+      await channel.publish(buildContent({ accountCode: 'MUR' }));
+      await channel.publish(buildContent({ accountCode: 'RADIO', text: 'Autre chose.' }));
+      const timeline = await channel.timeline('RADIO', since);
+      expect(timeline?.map(({ text }) => text)).toEqual(['Autre chose.']);
+    });
+
+    it('shows nothing published before the instant asked for', async () => {
+      await channel.publish(buildContent());
+      expect(await channel.timeline('MUR', new Date('2100-01-01T00:00:00Z'))).toEqual([]);
+    });
+
+    it('takes a text of its greatest weight and rejects a longer one, in words', async () => {
+      const longest = 'a'.repeat(channel.maximumWeight);
+      expect(channel.weigh(longest)).toBe(channel.maximumWeight);
+      expect((await channel.publish(buildContent({ text: longest }))).kind).toBe('published');
+      const outcome = await channel.publish(buildContent({ text: `${longest}a` }));
+      expect(outcome.kind).toBe('rejected');
+      if (outcome.kind === 'rejected') expect(outcome.words).not.toBe('');
+      expect(await under.ledgerSize()).toBe(1);
+    });
+
+    it('calls a line that breaks before the post was taken unknown', async () => {
+      await under.nextPublish('hang-up-before');
+      expect((await channel.publish(buildContent())).kind).toBe('unknown');
+      expect(await under.ledgerSize()).toBe(0);
+    });
+
+    it('calls a line that breaks after the post was taken unknown, and shows the post', async () => {
+      await under.nextPublish('hang-up-after');
+      expect((await channel.publish(buildContent())).kind).toBe('unknown');
+      expect(await under.ledgerSize()).toBe(1);
+      expect(await channel.timeline('MUR', since)).toHaveLength(1);
+    });
+
+    it('names a rate limit with its end, and a refused access, and takes no post', async () => {
+      await under.nextPublish('rate-limit');
+      const limited = await channel.publish(buildContent());
+      expect(limited.kind).toBe('rate-limited');
+      if (limited.kind === 'rate-limited') expect(limited.until).toBeInstanceOf(Date);
+      await under.nextPublish('unauthorized');
+      expect((await channel.publish(buildContent())).kind).toBe('unauthorized');
+      expect(await under.ledgerSize()).toBe(0);
+    });
+
+    it('answers null, not an empty list, when the timeline cannot be read', async () => {
+      await channel.publish(buildContent());
+      await under.breakTimeline();
+      expect(await channel.timeline('MUR', since)).toBeNull();
+    });
+
+    it('deletes a post, and deleting it twice is success', async () => {
+      const outcome = await channel.publish(buildContent());
+      if (outcome.kind !== 'published') throw new Error(outcome.kind);
+      expect(await channel.remove('MUR', outcome.remoteId)).toBe('removed');
+      expect(await channel.remove('MUR', outcome.remoteId)).toBe('removed');
+      expect(await under.ledgerSize()).toBe(0);
+      expect(await channel.timeline('MUR', since)).toEqual([]);
+    });
+
+    it('answers null when a deletion gets no answer', async () => {
+      const outcome = await channel.publish(buildContent());
+      if (outcome.kind !== 'published') throw new Error(outcome.kind);
+      await under.breakRemove();
+      expect(await channel.remove('MUR', outcome.remoteId)).toBeNull();
+      expect(await under.ledgerSize()).toBe(1);
+    });
+
+    it('has no call longer than half a minute', () => {
+      expect(channel.callTimeoutMs).toBeGreaterThan(0);
+      expect(channel.callTimeoutMs).toBeLessThanOrEqual(30_000);
+    });
+  });
+}
