@@ -69,6 +69,16 @@ module.exports = {
       from: { path: '^src/domain/' },
       to: { pathNot: ['^src/domain/', npm(['luxon', '@types/luxon', 'zod'])] },
     },
+    {
+      name: 'domain-room-has-its-place',
+      comment: 'A new room gets its place on the way of the tape in scripts/lib/rooms.cjs.',
+      severity: 'error',
+      from: {},
+      to: {
+        path: '^src/domain/',
+        pathNot: `^src/domain/(${domainRooms.join('|')})/`,
+      },
+    },
     ...roomOrder,
     {
       name: 'domain-through-index',

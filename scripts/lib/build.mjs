@@ -70,11 +70,11 @@ async function compileServer() {
 }
 
 /**
- * Builds the admin panel. The settings of this machine stay out of the bundle: the server and the admin share one origin,
+ * Builds both halves. The settings of this machine stay out of the bundle: the server and the admin share one origin,
  * so an empty address makes it ask whichever host served it; the secrets are throw-away, only to let the settings load.
  */
-async function buildAdmin() {
-  say('Building the admin panel (about a minute)…');
+async function buildServerAndAdmin() {
+  say('Building the server and the admin panel (one to two minutes)…');
   const throwAway = Object.fromEntries(
     SECRET_NAMES.map((name) => [name, randomBytes(24).toString('base64url')]),
   );
@@ -111,13 +111,15 @@ export async function ensureBuilt({ admin = true } = {}) {
       (present.admin !== wanted.admin || !existsSync(inRoot('dist', 'build', 'index.html'))),
   };
   const write = (stamp) => writeFileSync(stampFile, `${JSON.stringify(stamp)}\n`);
-  if (stale.server) {
+  if (stale.admin) {
+    // Strapi compiles the server on its way to the admin, and leaves files of deleted sources lying: begin afresh.
+    for (const old of [...compiledFolders, '.yeelen-build'])
+      rmSync(inRoot('dist', old), { recursive: true, force: true });
+    await buildServerAndAdmin();
+    write(wanted);
+  } else if (stale.server) {
     await compileServer();
     write({ server: wanted.server, admin: present.admin });
-  }
-  if (stale.admin) {
-    await buildAdmin();
-    write(wanted);
   }
   return stale;
 }

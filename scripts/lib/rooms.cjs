@@ -3,6 +3,7 @@
 /** The way of the tape: a room may import the rooms before it. */
 const domainRooms = [
   'shared',
+  'people',
   'consent',
   'messages',
   'audio',

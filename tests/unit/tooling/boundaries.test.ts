@@ -31,6 +31,7 @@ const house: Readonly<Record<string, string>> = {
   'src/api/spot/services/spot.ts': 'export const spot = 1;',
   'src/web/station/page.ts': 'export const page = 1;',
   'src/admin/app.ts': 'export const admin = 1;',
+  'src/domain/weather/index.ts': 'export const rain = 1;',
   'tests/helpers/builders.ts': 'export const build = 1;',
   'src/workers/egg.ts': `import './chicken'; export const egg = 1;`,
 };
@@ -41,6 +42,7 @@ const planted = [
   ['src/domain/audio/uses-rows.ts', `import '../../adapters/sql';`, 'domain-alone'],
   ['src/domain/audio/looks-ahead.ts', `import '../results';`, 'domain-order-audio'],
   ['src/domain/results/peeks.ts', `import '../audio/verdict';`, 'domain-through-index'],
+  ['src/workers/asks-weather.ts', `import '../domain/weather';`, 'domain-room-has-its-place'],
   ['src/workers/peeks.ts', `import '../domain/audio/verdict';`, 'domain-index-from-outside'],
   ['src/use-cases/audio/builds.ts', `import '../../adapters/sql';`, 'use-cases-through-ports'],
   ['src/use-cases/audio/reads-disk.ts', `import 'node:fs';`, 'use-cases-through-ports'],
