@@ -6,6 +6,7 @@ import {
   driveFor,
   drivesToProbe,
   planRenditions,
+  type LimiterPoint,
   type Measurement,
   type RenditionPlan,
 } from '../../domain/audio';
@@ -35,6 +36,8 @@ type Made = Output & { readonly shown: LoudnessReading; readonly seconds: number
 
 /** An output this far off is made once more with what was learnt; meters read to 0.1. */
 const WORTH_CORRECTING_LU = 0.25;
+/** A threshold that gives way further costs more loudness than the peak is worth: such a file is for a person to hear. */
+const MOST_GIVING_WAY_DB = 1.5;
 /** Encoders pad and trim an edge; more than this is another length. */
 const LENGTH_TOLERANCE_SECONDS = 0.5;
 
@@ -58,7 +61,8 @@ export async function renderFiles(
   );
   const partPaths = orders.map(({ outputPath }) => `${outputPath}.part`);
   try {
-    const levels = await job.chooseLevels(plans);
+    const curve = await job.probeLimiter(plans);
+    const levels = plans.map((plan) => levelFor(plan, curve));
     const outputs = orders.flatMap((order, index): Output[] => {
       const plan = plans[index];
       const level = levels[index];
@@ -66,7 +70,7 @@ export async function renderFiles(
       return plan && level && partPath ? [{ order, plan, level, partPath }] : [];
     });
     const made = await job.encode(outputs);
-    const kept = await job.correct(made);
+    const kept = await job.correct(made, curve);
     return await Promise.all(kept.map((output) => publish(output)));
   } finally {
     await Promise.all(
@@ -87,32 +91,16 @@ class RenderJob {
     private readonly onProgress?: (percent: number) => void,
   ) {}
 
-  /** P2, run only when a limiter would take loudness away. */
-  async chooseLevels(plans: readonly RenditionPlan[]): Promise<readonly OutputLevel[]> {
-    const limited = plans.filter(({ needsLimiter }) => needsLimiter);
-    const drives = drivesToProbe(limited);
-    const readings =
-      drives.length === 0
-        ? []
-        : readLoudness(
-            await this.run(
-              probeGraph(this.measurement.channels, drives),
-              drives.map((_, index) => ({
-                name: '-',
-                options: ['-map', `[out${index}]`, '-f', 'null'],
-              })),
-              { from: 0, to: 15 },
-            ),
-          );
-    const curve = limiterCurve(drives, readings);
-    return plans.map((plan) => {
-      const { gainDb, limiterDbfs, needsLimiter, wantedMonoLufs } = plan;
-      if (!needsLimiter || curve.length === 0) {
-        return { gainDb, limiterDbfs, isLimited: needsLimiter };
-      }
-      const drive = driveFor(curve, wantedMonoLufs - limiterDbfs);
-      return { gainDb: drive + limiterDbfs, limiterDbfs, isLimited: true };
-    });
+  /** P2, run only when a limiter would take loudness away; else the curve is empty. */
+  async probeLimiter(plans: readonly RenditionPlan[]): Promise<readonly LimiterPoint[]> {
+    const drives = drivesToProbe(plans.filter(({ needsLimiter }) => needsLimiter));
+    if (drives.length === 0) return [];
+    const lines = await this.run(
+      probeGraph(this.measurement.channels, drives),
+      drives.map((_, index) => ({ name: '-', options: ['-map', `[out${index}]`, '-f', 'null'] })),
+      { from: 0, to: 15 },
+    );
+    return limiterCurve(drives, readLoudness(lines));
   }
 
   /** P3, then every output measured again: ffmpeg exits 0 for files that are cut or off. */
@@ -130,14 +118,14 @@ class RenderJob {
   }
 
   /** Makes what is off once more, and keeps the better of the two. */
-  async correct(made: readonly Made[]): Promise<readonly Made[]> {
+  async correct(made: readonly Made[], curve: readonly LimiterPoint[]): Promise<readonly Made[]> {
     const off = made.filter(isWorthCorrecting);
     if (off.length === 0) return made;
     const again = await this.encode(
       off.map((output) => ({
         ...output,
         partPath: correctionOf(output.partPath),
-        level: correctedLevel(output),
+        level: correctedLevel(output, curve),
       })),
     );
     return made.map((first) => {
@@ -221,17 +209,29 @@ function isWorthCorrecting(made: Made): boolean {
 }
 
 function distance(made: Made): number {
-  return Math.abs(loudnessError(made)) + 2 * overCeiling(made);
+  return Math.abs(loudnessError(made)) + overCeiling(made);
 }
 
-/** The threshold gives way by what was over, and a little; the gain makes up for the error. */
-function correctedLevel(made: Made): OutputLevel {
+/** The gain for a wanted loudness: straight where nothing is limited, along the probed curve where it is. */
+function levelFor(plan: RenditionPlan, curve: readonly LimiterPoint[]): OutputLevel {
+  const { gainDb, limiterDbfs, needsLimiter, wantedMonoLufs } = plan;
+  if (!needsLimiter || curve.length === 0) return { gainDb, limiterDbfs, isLimited: needsLimiter };
+  const driveDb = driveFor(curve, wantedMonoLufs - limiterDbfs);
+  return { gainDb: driveDb + limiterDbfs, limiterDbfs, isLimited: true };
+}
+
+/** The threshold gives way by what was over, and a little; the wish rises by what the encoder took beyond the plan. */
+function correctedLevel(made: Made, curve: readonly LimiterPoint[]): OutputLevel {
   const over = overCeiling(made);
-  return {
-    gainDb: made.level.gainDb + loudnessError(made),
-    limiterDbfs: made.level.limiterDbfs - (over > 0 ? over + 0.1 : 0),
-    isLimited: made.level.isLimited || over > 0,
+  const error = loudnessError(made);
+  const plan = {
+    ...made.plan,
+    gainDb: made.level.gainDb + error,
+    wantedMonoLufs: made.plan.wantedMonoLufs + error,
+    limiterDbfs: made.level.limiterDbfs - (over > 0 ? Math.min(over + 0.1, MOST_GIVING_WAY_DB) : 0),
+    needsLimiter: made.level.isLimited || over > 0,
   };
+  return levelFor(plan, curve);
 }
 
 async function publish({ order, partPath, shown, seconds }: Made): Promise<RenditionMade> {

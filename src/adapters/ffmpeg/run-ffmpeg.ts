@@ -42,7 +42,7 @@ export function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
         command.inputOptions('-nostdin', '-hide_banner', '-loglevel', 'info', '-y');
         command.inputOptions('-timelimit', String(run.cpuSeconds));
       }
-      command.inputOptions(...input.options);
+      if (input.options.length > 0) command.inputOptions(...input.options);
     }
     // `complexFilter` with a list of labels would give all of them to the first output; each output maps its own.
     command.complexFilter(run.filterGraph);

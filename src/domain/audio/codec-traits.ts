@@ -62,7 +62,7 @@ export function encoderEffect(profile: DeliveryProfile): EncoderEffect {
     case 'wav':
       return { lossLu: 0, overshootDb: 0.3 };
     case 'aac':
-      return { lossLu: 0, overshootDb: 1.2 };
+      return { lossLu: 0, overshootDb: 0.8 };
     case 'opus':
       return { lossLu: 0.4, overshootDb: 2.5 };
     case 'mp3':
