@@ -6,7 +6,7 @@ export function isWhole(ranges: readonly ByteRange[], sizeBytes: number): boolea
   const inOrder = [...ranges].sort((left, right) => left.first - right.first);
   let reached = 0;
   for (const { first, last } of inOrder) {
-    if (first > reached) return false;
+    if (first > reached) break;
     reached = Math.max(reached, last + 1);
   }
   return sizeBytes > 0 && reached >= sizeBytes;
