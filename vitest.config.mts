@@ -37,6 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          globalSetup: ['tests/helpers/global-setup.ts'],
           include: ['tests/integration/**/*.test.ts'],
           // One process without isolation: Strapi boots once and serves every file.
           pool: 'forks',
@@ -51,6 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journey',
+          globalSetup: ['tests/helpers/global-setup.ts'],
           include: ['tests/journey/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 1,

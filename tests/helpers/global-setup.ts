@@ -1,0 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { prepare } from '../../scripts/lib/prepare.mjs';
+
+/** Compiles the server when its sources changed, and gives the run one scratch folder that goes when it ends. */
+export default async function setUp(): Promise<() => void> {
+  await prepare({ admin: false });
+  const folder = mkdtempSync(path.join(tmpdir(), 'yeelen-test-'));
+  process.env['YEELEN_TEST_FOLDER'] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
