@@ -22,10 +22,10 @@ export type Desk = {
 export class RequestRefused extends Error {
   constructor(
     readonly status: number,
-    message: string,
+    readonly sentence: string,
     address: string,
   ) {
-    super(`${address} : ${status} ${message}`);
+    super(`${address} : ${status} ${sentence}`);
   }
 }
 
@@ -98,7 +98,7 @@ function deskOf(server: string, email: string, token: string): Desk {
         await act();
       } catch (error) {
         if (error instanceof RequestRefused)
-          return { status: error.status, message: error.message };
+          return { status: error.status, message: error.sentence };
         throw error;
       }
       throw new Error('Une demande qui devait être refusée a été acceptée.');

@@ -45,11 +45,13 @@ export function exampleMessage(): {
 export function examplePost(now: Date) {
   return {
     code: 'POST-1',
-    textFr: 'Exemple. Partir ou rester : c’est ton choix. Fais-le en connaissant la route, tes droits et les possibilités près de chez toi.',
+    textFr:
+      'Exemple. Partir ou rester : c’est ton choix. Fais-le en connaissant la route, tes droits et les possibilités près de chez toi.',
     textBm: `Misali. Taa walima to : i yɛrɛ b’a sugandi. ${UNCHECKED}`,
     textSnk: `Misaali. Telle ma taaxu : an ya sugandini. ${UNCHECKED}`,
     cardTitle: 'Partir ou rester : un choix éclairé',
-    altText: 'Carte de la campagne : un soleil se lève, avec le titre « Partir ou rester : un choix éclairé ».',
+    altText:
+      'Carte de la campagne : un soleil se lève, avec le titre « Partir ou rester : un choix éclairé ».',
     depicts: 'no-real-person',
     dueAt: now.toISOString(),
     lateToleranceMinutes: 720,

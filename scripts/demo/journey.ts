@@ -1,6 +1,13 @@
 import path from 'node:path';
 
-import { addPerson, dataOf, listOf, registerFirstAdministrator, type Desk, type Json } from './desk';
+import {
+  addPerson,
+  dataOf,
+  listOf,
+  registerFirstAdministrator,
+  type Desk,
+  type Json,
+} from './desk';
 import { exampleMessage, examplePost, GATHERINGS, type ExampleLanguage } from './example-texts';
 import { trySignIn, visitStation, type StationVisit } from './station';
 
@@ -19,7 +26,11 @@ export type Stage = {
   readonly newPassword: () => string;
 };
 
-export type Credentials = { readonly role: string; readonly name: string; readonly password: string };
+export type Credentials = {
+  readonly role: string;
+  readonly name: string;
+  readonly password: string;
+};
 
 export type People = {
   readonly administrator: Desk;
@@ -71,7 +82,9 @@ export async function gatherPeople(stage: Stage): Promise<People> {
 /** A message is written in French, translated, reviewed by each language's reviewer and published. */
 export async function writeMessage(stage: Stage, people: People): Promise<string> {
   const { journalist, reviewers } = people;
-  const themes = await journalist.get('/content-manager/collection-types/api::theme.theme?pageSize=100');
+  const themes = await journalist.get(
+    '/content-manager/collection-types/api::theme.theme?pageSize=100',
+  );
   const theme = (themes['results'] as Json[]).find(({ code }) => code === 'DESERT');
   const { shared, texts } = exampleMessage();
   const created = await journalist.post(`${MESSAGES}?locale=fr`, {
@@ -137,7 +150,9 @@ export async function recordSpots(
   await journalist.send(`/desk/spots/${first.code}/recording`, sound(stage, 'not-a-sound.mp3'));
   await untilSpot(stage, journalist, first.code, 'refused');
   const refused = listOf({ data: (await spotOf(journalist, first.code))['versions'] })[0];
-  stage.say(`Un texte renommé .mp3 est refusé : ${String((refused?.['sentences'] as string[])[0])}`);
+  stage.say(
+    `Un texte renommé .mp3 est refusé : ${String((refused?.['sentences'] as string[])[0])}`,
+  );
 
   for (const { code, language } of spots) {
     await journalist.send(`/desk/spots/${code}/recording`, sound(stage, `spot-${language}.mp3`));
@@ -228,8 +243,10 @@ export async function broadcast(
   for (const station of stations) {
     const { files } = await station.look();
     let bytes = 0;
-    for (const address of files) bytes += (await station.fetchInTwo({ address, etag: '' })).sizeBytes;
-    stage.say(`${station.code} : ${files.length} fichiers repris après une coupure, ${kilobytes(bytes)}.`);
+    for (const address of files) bytes += (await station.fetchInTwo(address)).sizeBytes;
+    stage.say(
+      `${station.code} : ${files.length} fichiers repris après une coupure, ${kilobytes(bytes)}.`,
+    );
   }
   await answerFor(stage, people, stations, windowStart);
   return { stations, codes };
@@ -263,14 +280,18 @@ async function answerFor(
     }
     const left = (await station.look()).open.length;
     const how = station.code === 'YEL' ? 'par téléphone' : 'sur sa page';
-    stage.say(`${station.code} a répondu ${how} pour ${open.length} diffusions, ${left} en attente.`);
+    stage.say(
+      `${station.code} a répondu ${how} pour ${open.length} diffusions, ${left} en attente.`,
+    );
   }
 }
 
 /** A post in three languages, approved by the manager, goes out at the next heartbeat. */
 export async function publishPost(stage: Stage, people: People, messageId: string): Promise<void> {
   const { journalist, manager } = people;
-  const accounts = await journalist.get('/content-manager/collection-types/api::social-account.social-account');
+  const accounts = await journalist.get(
+    '/content-manager/collection-types/api::social-account.social-account',
+  );
   const account = (accounts['results'] as Json[])[0];
   const post = examplePost(stage.now());
   const created = await journalist.post('/content-manager/collection-types/api::post.post', {
@@ -338,7 +359,9 @@ export async function readPublicPages(stage: Stage): Promise<void> {
     const text = await page.text();
     const sounds = [...text.matchAll(/\/messages\/[^"]+\/audio\/[\w-]+/g)].map(([match]) => match);
     const heard = await Promise.all(
-      [...new Set(sounds)].map(async (address) => (await fetch(`${stage.server}${address}`)).status),
+      [...new Set(sounds)].map(
+        async (address) => (await fetch(`${stage.server}${address}`)).status,
+      ),
     );
     if (page.status !== 200 || heard.length === 0 || heard.some((status) => status !== 200)) {
       throw new Error(`Page publique ${language} : ${page.status}, sons ${heard.join(' ')}`);

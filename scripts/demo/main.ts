@@ -87,6 +87,8 @@ async function stayUp(
 }
 
 demo().catch((error: unknown) => {
-  process.stderr.write(`\nLa démonstration s’est arrêtée : ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `\nLa démonstration s’est arrêtée : ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exitCode = 1;
 });

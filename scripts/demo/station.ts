@@ -6,12 +6,11 @@ export type StationVisit = {
   /** What the programme offers now. */
   look(): Promise<Programme>;
   /** Fetches a file in two pieces, as a line that breaks would, and answers its digest. */
-  fetchInTwo(file: ProgrammeFile): Promise<{ readonly sha256: string; readonly sizeBytes: number }>;
+  fetchInTwo(address: string): Promise<{ readonly sha256: string; readonly sizeBytes: number }>;
   confirm(slot: ProgrammeSlot, answer?: Readonly<Record<string, string>>): Promise<void>;
   addUnplanned(airing: Readonly<Record<string, string>>): Promise<void>;
 };
 
-export type ProgrammeFile = { readonly address: string; readonly etag: string };
 export type ProgrammeSlot = { readonly slotId: string; readonly key: string };
 export type Programme = {
   readonly page: string;
@@ -68,11 +67,11 @@ export async function visitStation(
       if (response.status !== 200) throw new Error(`Programme de ${code} : ${response.status}`);
       return {
         page,
-        files: [...new Set(matches(page, /href="(\/station\/files\/[^"?]+)\?dl=1"/g))],
+        files: [...new Set(matches(page, /href="(\/station\/files\/[^"?]+\?dl=1)"/g))],
         open: openSlots(page),
       };
     },
-    fetchInTwo: async ({ address }) => {
+    fetchInTwo: async (address) => {
       const start = await fetch(`${server}${address}`, {
         headers: { ...headers, Range: 'bytes=0-4095' },
       });

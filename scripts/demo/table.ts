@@ -60,7 +60,9 @@ export async function printTable(folder: string, results: Json): Promise<void> {
       row('Radio', 'Diffusions', 'Fichiers entiers', 'Confirmées', 'Manquées'),
       ...stations.map((s) => row(s['code'], s['slots'], s['files'], s['aired'], s['missed'])),
       '',
-      ...posts.map((post) => `  Publications « ${String(post['state'])} » : ${String(post['parts'])}`),
+      ...posts.map(
+        (post) => `  Publications « ${String(post['state'])} » : ${String(post['parts'])}`,
+      ),
     ];
   });
   const { low, central, high } = reachOf(results);
