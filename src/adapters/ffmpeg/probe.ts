@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { VerdictReason } from '../../domain/audio';
-import { INPUT_WHITELISTS, inputName } from './bounds';
+import { inputName, PROBE_WHITELISTS } from './bounds';
 import { FfmpegFailedError } from './errors';
+import { readWavSeconds } from './wav-length';
 
 const run = promisify(execFile);
 
@@ -62,11 +63,9 @@ export async function probeFile(ffprobePath: string, path: string): Promise<Prob
   const codec = sound.codec_name ?? 'unknown';
   const channels = sound.channels ?? 0;
   const sampleRateHz = sound.sample_rate ?? Number.NaN;
-  if (asked.log.includes('not on whitelist') && isShutOut(asked.log, codec)) {
-    return { kind: 'unreadable', reason: { kind: 'format-not-accepted', container, codec } };
-  }
+  // Noise can look like MP3 for a moment; then nothing fits together.
   if (channels < 1 || !(sampleRateHz >= 4_000 && sampleRateHz <= 768_000)) {
-    return { kind: 'unreadable', reason: { kind: 'format-not-accepted', container, codec } };
+    return { kind: 'unreadable', reason: { kind: 'not-a-sound' } };
   }
 
   const saidSeconds = positive(format.duration);
@@ -80,7 +79,7 @@ export async function probeFile(ffprobePath: string, path: string): Promise<Prob
       codec,
       channels,
       sampleRateHz,
-      declaredSeconds: isGuess || isBareAmr ? null : saidSeconds,
+      declaredSeconds: isGuess || isBareAmr ? await wavSecondsIf(container, path) : saidSeconds,
       expectedSeconds,
     },
   };
@@ -100,7 +99,7 @@ async function askProbe(
   const args = [
     ...['-v', 'warning', '-of', 'json', '-show_entries', fields],
     ...options,
-    ...INPUT_WHITELISTS,
+    ...PROBE_WHITELISTS,
     ...['-i', inputName(path)],
   ];
   try {
@@ -127,11 +126,9 @@ function logOf(error: unknown): string | null {
   return 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '';
 }
 
-/** A cover picture is shut out too, and no harm: what counts is the sound. */
-function isShutOut(log: string, codec: string): boolean {
-  return log
-    .split('\n')
-    .some((line) => line.includes('not on whitelist') && line.includes(`Codec (${codec})`));
+/** ffprobe prefers a cut WAV file's size to the length in its header: the header tells that it was cut. */
+function wavSecondsIf(container: string, path: string): Promise<number | null> {
+  return container === 'wav' ? readWavSeconds(path) : Promise.resolve(null);
 }
 
 /** A bare AMR file states no length, and frames without data take one byte each: only counting tells. */
@@ -165,9 +162,8 @@ const KNOWN_BUT_NOT_ACCEPTED: readonly {
 ];
 
 async function reasonOf(path: string, log: string): Promise<VerdictReason> {
-  if (!log.includes('not on whitelist') && (await stat(path)).size === 0) {
-    return { kind: 'not-a-sound' };
-  }
+  const codec = /Codec \(([\w-]+)\) not on whitelist/.exec(log)?.[1];
+  if (codec !== undefined) return { kind: 'format-not-accepted', container: 'unknown', codec };
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
