@@ -20,6 +20,8 @@ const load = createRequire(import.meta.url);
 export type AppOptions = {
   /** Settings on top of those every test has; `SEED_EXAMPLES: 'false'` opens an empty house. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Serves the built admin panel too, for a browser. */
+  readonly servesAdmin?: boolean;
   /** Exchanges ports: gets the real ones. */
   readonly withPorts?: (ports: Ports) => Ports;
 };
@@ -70,7 +72,11 @@ export async function bootApp(options?: AppOptions): Promise<App> {
   return app;
 }
 
-async function open({ env = {}, withPorts = (ports) => ports }: AppOptions): Promise<App> {
+async function open({
+  env = {},
+  servesAdmin = false,
+  withPorts = (ports) => ports,
+}: AppOptions): Promise<App> {
   const folder = mkdtempSync(path.join(process.env['YEELEN_TEST_FOLDER'] ?? tmpdir(), 'app-'));
   const folders = { data: path.join(folder, 'data'), media: path.join(folder, 'media') };
   for (const made of Object.values(folders)) mkdirSync(made);
@@ -100,7 +106,7 @@ async function open({ env = {}, withPorts = (ports) => ports }: AppOptions): Pro
   };
 
   let clock: Date | null = null;
-  const strapi = createStrapi({ appDir: project, distDir, serveAdminPanel: false });
+  const strapi = createStrapi({ appDir: project, distDir, serveAdminPanel: servesAdmin });
   strapi.log.level = 'error';
   strapi.add('yeelen', () => {
     const real = compose(strapi);
