@@ -175,7 +175,7 @@ export async function recordSpots(
 async function consentTo(stage: Stage, people: People, code: string): Promise<void> {
   const { journalist, manager } = people;
   const early = await manager.refused(() =>
-    manager.post('/desk/broadcast/slots', planFor(stage, code, ['KAY'], soon(stage))),
+    manager.post('/desk/broadcast/slots', planFor(code, ['KAY'], soon(stage))),
   );
   stage.say(`Spot ${code}, voix d’une personne réelle, est retenu : ${early.message}`);
   await journalist.post('/desk/consents', {
@@ -190,70 +190,71 @@ async function consentTo(stage: Stage, people: People, code: string): Promise<vo
   stage.say(`Consentement enregistré : le spot ${code} peut sortir.`);
 }
 
-export type Airtime = {
-  readonly stations: readonly StationVisit[];
-  readonly codes: readonly Credentials[];
-};
-
-/** The manager plans; each station fetches its files over a line that breaks, airs and answers. */
-export async function broadcast(
+/** The manager plans each spot on every station that speaks its language, for the coming minute and for tomorrow. */
+export async function planBroadcasts(
   stage: Stage,
   people: People,
   spots: readonly DemoSpot[],
-): Promise<Airtime> {
+): Promise<Date> {
   const { manager } = people;
   const past = await manager.refused(() =>
     manager.post(
       '/desk/broadcast/slots',
-      planFor(stage, spots[0]?.code ?? '', ['KAY'], new Date(stage.now().getTime() - DAY_MS)),
+      planFor(spots[0]?.code ?? '', ['KAY'], new Date(stage.now().getTime() - DAY_MS)),
     ),
   );
   stage.say(`Une diffusion dans le passé est refusée : ${past.message}`);
 
   const windowStart = soon(stage);
   const tomorrow = new Date(windowStart.getTime() + DAY_MS);
-  const stationRows = listOf(await manager.get('/desk/stations'));
+  const stations = listOf(await manager.get('/desk/stations'));
   for (const { code, language } of spots) {
-    const speaking = stationRows
+    const speaking = stations
       .filter(({ languages }) => (languages as string[]).includes(language))
       .map((station) => String(station['code']));
     for (const start of [windowStart, tomorrow]) {
-      const planned = await manager.post(
-        '/desk/broadcast/slots',
-        planFor(stage, code, speaking, start),
-      );
+      const planned = await manager.post('/desk/broadcast/slots', planFor(code, speaking, start));
       stage.say(
         `Spot ${code} planifié le ${dayOf(start)} à ${clockOf(start)} UTC sur ${speaking.length} radios (${String(dataOf(planned)['added'])} diffusions).`,
       );
     }
   }
+  return windowStart;
+}
 
+/** The manager hands every station its access code. */
+export async function giveAccessCodes(people: People): Promise<readonly Credentials[]> {
+  const { manager } = people;
   const codes: Credentials[] = [];
-  const stations: StationVisit[] = [];
-  for (const { code } of stationRows) {
-    const stationCode = String(code);
-    const issued = await manager.post(`/desk/stations/${stationCode}/access-code`);
-    const accessCode = String(dataOf(issued)['accessCode']);
-    codes.push({ role: 'Radio', name: stationCode, password: accessCode });
-    stations.push(await visitStation(stage.server, stationCode, accessCode));
+  for (const { code } of listOf(await manager.get('/desk/stations'))) {
+    const name = String(code);
+    const issued = await manager.post(`/desk/stations/${name}/access-code`);
+    codes.push({ role: 'Radio', name, password: String(dataOf(issued)['accessCode']) });
   }
+  return codes;
+}
+
+/** Each station signs in and fetches its files over a line that breaks. */
+export async function fetchFiles(
+  stage: Stage,
+  codes: readonly Credentials[],
+): Promise<readonly StationVisit[]> {
   const wrong = await trySignIn(stage.server, 'KAY', 'AAAA-AAAA-AAAA');
   stage.say(`Un mauvais code n’ouvre pas la page d’une radio : ${wrong.status}.`);
-
-  for (const station of stations) {
+  const stations: StationVisit[] = [];
+  for (const { name, password } of codes) {
+    const station = await visitStation(stage.server, name, password);
     const { files } = await station.look();
     let bytes = 0;
     for (const address of files) bytes += (await station.fetchInTwo(address)).sizeBytes;
-    stage.say(
-      `${station.code} : ${files.length} fichiers repris après une coupure, ${kilobytes(bytes)}.`,
-    );
+    stage.say(`${name} : ${files.length} fichiers repris après une coupure, ${kilobytes(bytes)}.`);
+    stations.push(station);
   }
-  await answerFor(stage, people, stations, windowStart);
-  return { stations, codes };
+  return stations;
 }
 
-/** Five stations answer on their page, one of them by telephone; one airing was missed, one was not planned. */
-async function answerFor(
+/** When the window has begun, the stations answer on their page, one by telephone; one airing was missed. */
+export async function answerFor(
   stage: Stage,
   people: People,
   stations: readonly StationVisit[],
@@ -372,7 +373,7 @@ export async function readPublicPages(stage: Stage): Promise<void> {
   stage.say(`Une langue inconnue est refusée : ${unknown.status}.`);
 }
 
-function planFor(stage: Stage, spotCode: string, stationCodes: readonly string[], start: Date) {
+function planFor(spotCode: string, stationCodes: readonly string[], start: Date) {
   return {
     spotCode,
     stationCodes,

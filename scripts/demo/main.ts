@@ -6,9 +6,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { dataOf } from './desk';
 import {
-  broadcast,
+  answerFor,
+  fetchFiles,
   gatherPeople,
+  giveAccessCodes,
   logGatherings,
+  planBroadcasts,
   publishPost,
   readPublicPages,
   recordSpots,
@@ -51,7 +54,10 @@ async function demo(): Promise<void> {
     title('Les rencontres');
     await logGatherings(stage, people);
     title('Les radios');
-    const { codes } = await broadcast(stage, people, spots);
+    const windowStart = await planBroadcasts(stage, people, spots);
+    const codes = await giveAccessCodes(people);
+    const stations = await fetchFiles(stage, codes);
+    await answerFor(stage, people, stations, windowStart);
     title('Le public');
     await readPublicPages(stage);
 
