@@ -12,15 +12,14 @@ export function openLane(round: () => Promise<unknown>, onError: (error: unknown
   let isStopped = false;
 
   async function rounds(): Promise<void> {
-    do {
-      isAskedAgain = false;
-      try {
-        await round();
-      } catch (error) {
-        onError(error);
-      }
-    } while (isAskedAgain && !isStopped);
-    running = null;
+    try {
+      do {
+        isAskedAgain = false;
+        await round().catch(onError);
+      } while (isAskedAgain && !isStopped);
+    } finally {
+      running = null;
+    }
   }
 
   return {
