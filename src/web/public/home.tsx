@@ -1,7 +1,7 @@
 import type { Campaign } from '../../composition/ports';
-import { NARROW, type Page } from '../shared';
+import { french, NARROW, telephoneLink, type Page } from '../shared';
 import { MessageList } from './message-list';
-import { ExampleNotice, Hotline, Organisations, publicPage } from './public-page';
+import { ExampleNotice, Organisations, publicPage } from './public-page';
 import type { PublishedMessage } from './published';
 
 /** The first page: what this is, and a door for each person. */
@@ -20,15 +20,16 @@ export function homePage(campaign: Campaign, messages: readonly PublishedMessage
       <div class="hero">
         <div class="wrap wide">
           <h1>{campaign.name}</h1>
-          <p>{campaign.pitch}</p>
+          <p>{french(campaign.pitch)}</p>
+          <Ring campaign={campaign} />
         </div>
       </div>
     ),
     main: (
       <>
         <ExampleNotice campaign={campaign} />
-        <Hotline campaign={campaign} />
-        <h2>Par où entrer</h2>
+        <section aria-labelledby="portes">
+        <h2 id="portes">Par où entrer</h2>
         <ul class="grid">
           <Door
             href="/messages"
@@ -51,6 +52,7 @@ export function homePage(campaign: Campaign, messages: readonly PublishedMessage
             words="Planifier les diffusions, suivre les publications, lire les résultats."
           />
         </ul>
+        </section>
         {messages.length === 0 ? null : (
           <section aria-labelledby="recents">
             <h2 id="recents">À lire et à écouter</h2>
@@ -72,6 +74,19 @@ export function homePage(campaign: Campaign, messages: readonly PublishedMessage
       </>
     ),
   });
+}
+
+/** The number to call, the first thing that a thumb finds. */
+function Ring({ campaign }: { readonly campaign: Campaign }) {
+  if (campaign.hotline === '') return null;
+  return (
+    <p>
+      <a class="ring" href={telephoneLink(campaign.hotline)}>
+        Une question, besoin d’aide{NARROW}?<strong>{campaign.hotline}</strong>
+        {french(campaign.hotlineHours)}
+      </a>
+    </p>
+  );
 }
 
 function Door(props: { readonly href: string; readonly title: string; readonly words: string }) {

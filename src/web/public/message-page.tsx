@@ -57,7 +57,7 @@ export function messagePage(view: MessageView): Page {
           </p>
         ) : null}
         <article>
-          <h1 lang={language}>{text.title}</h1>
+          <h1 class="headline" lang={language}>{text.title}</h1>
           {view.spots.map((heard) => (
             <Spot heard={heard} messageCode={message.code} />
           ))}

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Campaign, Organisation } from '../../composition/ports';
-import { telephoneLink, type Page } from '../shared';
+import { french, telephoneLink, type Page } from '../shared';
 import { NARROW } from '../shared';
 
 /** The bar and the foot that every public page shares. */
@@ -31,7 +31,12 @@ function Foot({ campaign }: { readonly campaign: Campaign }) {
       {campaign.hotline === '' ? null : (
         <p>
           Écoute et conseil{NARROW}: <a href={telephoneLink(campaign.hotline)}>{campaign.hotline}</a>
-          {campaign.hotlineHours === '' ? null : `, ${campaign.hotlineHours}`}
+          {campaign.hotlineHours === '' ? null : (
+            <>
+              <br />
+              {french(campaign.hotlineHours)}
+            </>
+          )}
         </p>
       )}
       <p>
@@ -56,7 +61,7 @@ export function Hotline({ campaign, help }: { readonly campaign: Campaign; reado
           {campaign.hotlineHours === '' ? null : (
             <>
               <br />
-              {campaign.hotlineHours}
+              {french(campaign.hotlineHours)}
             </>
           )}
         </p>

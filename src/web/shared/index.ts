@@ -4,6 +4,7 @@ export * from './form';
 export * from './format';
 export * from './guard';
 export * from './headers';
+export * from './not-found';
 export * from './origin';
 export * from './page';
 export * from './plan-download';

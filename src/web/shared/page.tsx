@@ -78,7 +78,7 @@ function Document({ page }: { readonly page: Page }) {
         </header>
         <main id="contenu">
           {page.hero}
-          <div class={width}>{page.main}</div>
+          <div class={`${width} column`}>{page.main}</div>
         </main>
         {page.foot === undefined ? null : (
           <footer class="bottom">

@@ -10,7 +10,7 @@ const SOURCE = `
 html{-webkit-text-size-adjust:100%;background:var(--paper)}
 body{margin:0;color:var(--ink);background:var(--paper);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;overflow-wrap:break-word}
 h1,h2,h3{line-height:1.2;color:var(--night);margin:0 0 .5rem;letter-spacing:-.01em}
-h1{font-size:1.75rem}h2{font-size:1.3rem}h3{font-size:1.1rem}
+h1{font-size:1.75rem}h1.headline{margin-bottom:1.1rem}h2{font-size:1.3rem}h3{font-size:1.1rem}
 p,ul,dl{margin:0 0 1rem}
 a{color:#2b3290;text-underline-offset:.15em}
 a:hover{text-decoration-thickness:2px}
@@ -26,9 +26,12 @@ a:hover{text-decoration-thickness:2px}
 .brand svg{flex:none}
 .who{display:flex;align-items:center;gap:.75rem;flex-wrap:wrap}
 .who form{margin:0}
-.top nav{display:flex;flex-wrap:wrap;gap:0 .25rem}
+.top nav{display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0 -.6rem}
 .top nav a{color:#fff;min-height:48px;display:inline-flex;align-items:center;padding:0 .6rem}
-main{padding:1.5rem 0 3rem}
+main{padding:0 0 3rem}
+.column{padding-top:1.75rem}
+main section{margin:0 0 2.25rem}
+main section>:last-child{margin-bottom:0}
 .bottom{border-top:1px solid var(--line);padding:1.25rem 0 2rem;color:var(--soft);font-size:.95rem}
 .bottom p{margin:0 0 .5rem}
 .bottom a{color:inherit;display:inline-block;padding:.7rem 0}
@@ -36,7 +39,9 @@ main{padding:1.5rem 0 3rem}
 .soft{color:var(--soft)}
 .small{font-size:.92rem}
 .card{background:var(--sheet);border:1px solid var(--line);border-radius:12px;padding:1rem;margin:0 0 1rem;box-shadow:0 1px 2px rgba(27,31,75,.06)}
-.card>:last-child{margin-bottom:0}
+.card>:last-child,.slot>div>:last-child,details>.inside>:last-child,form>:last-child{margin-bottom:0}
+.slot form{margin:0 0 .5rem}
+form+form{padding-top:.75rem}
 .edge{border-left:5px solid var(--amber)}
 .done{border-left:5px solid #3f8f5b}
 .lost{border-left:5px solid #c0564f}
@@ -77,19 +82,23 @@ details[open]>summary::before{transform:rotate(45deg)}
 details>.inside{padding:.25rem 0 .5rem}
 .read{background:#fff;border:1px solid var(--line);border-radius:10px;padding:.9rem 1rem;font-size:1.2rem;line-height:1.65;white-space:pre-line}
 audio{width:100%;max-width:30rem;height:54px;display:block;margin:0 0 .75rem}
-.day{margin:0 0 2rem}
-.day>h2{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline;border-bottom:2px solid var(--line);padding-bottom:.4rem;margin-bottom:1rem}
-.day>h2 .soft{font-size:1rem;font-weight:400}
+section>h2{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline;border-bottom:2px solid var(--line);padding-bottom:.4rem;margin-bottom:1rem}
+section>h2 .soft{font-size:1rem;font-weight:400}
+.dayname{font-weight:700;margin:0 0 .6rem}
 .when{font-size:1.25rem;font-weight:700;color:var(--night);margin:0 0 .15rem}
-.grid{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));margin:0 0 2rem;padding:0;list-style:none}
-.grid>*{margin:0}
+.grid{display:grid;gap:1rem;margin:0;padding:0;list-style:none}
+.grid .card{margin:0;height:100%}
 .door{display:block;min-height:48px;text-decoration:none;color:inherit;border-top:4px solid var(--amber)}
 .door strong{display:block;font-size:1.15rem;color:var(--night);margin:0 0 .25rem}
 .door:hover strong{text-decoration:underline}
 .hero{background:var(--night);color:#fff;padding:2.25rem 0 2.5rem;background-image:radial-gradient(circle at 78% 118%,rgba(232,147,12,.85) 0,rgba(232,147,12,.25) 28%,rgba(27,31,75,0) 55%)}
 .hero h1{color:#fff;font-size:2.1rem;max-width:22ch}
-.hero p{max-width:40rem;font-size:1.15rem;color:#f3f1fb;margin:0}
+.hero p{max-width:40rem;font-size:1.15rem;color:#f3f1fb;margin:0 0 1.25rem}
+.hero p:last-child{margin:0}
+.hero .ring{display:inline-block;background:var(--amber);color:var(--night);border-radius:12px;padding:.7rem 1.1rem;text-decoration:none;line-height:1.35;max-width:100%}
+.ring strong{display:block;font-size:1.5rem;letter-spacing:.02em}
 .call{background:var(--night);color:#fff;border-radius:12px;padding:1.1rem 1.15rem;margin:0 0 1.5rem}
+.call h2,.card>h2{border:0;padding:0;margin-bottom:.5rem}
 .call h2,.call a{color:#fff}
 .call .number{display:inline-block;font-size:1.6rem;font-weight:700;min-height:48px;padding:.35rem 0;letter-spacing:.02em}
 .call>:last-child{margin-bottom:0}
@@ -100,7 +109,14 @@ audio{width:100%;max-width:30rem;height:54px;display:block;margin:0 0 .75rem}
 .tabs [aria-current]{background:var(--night);color:#fff}
 .list{list-style:none;padding:0}
 .post img{display:block;width:100%;height:auto;border-radius:8px;margin:0 0 .75rem;background:var(--line)}
-@media (min-width:40rem){h1{font-size:2.1rem}.hero h1{font-size:2.7rem}.card{padding:1.25rem}.slot{display:grid;grid-template-columns:9.5rem 1fr;gap:0 1.25rem}}
+.rows{list-style:none;margin:0 0 1.25rem;padding:0;background:var(--sheet);border:1px solid var(--line);border-radius:12px}
+.rows>li{padding:.8rem 1rem;border-top:1px solid var(--line)}
+.rows>li:first-child{border-top:0}
+.rows p,.rows .badges,.rows h3{margin-bottom:.25rem}
+.rows .dayname{font-weight:700;margin:0 0 .6rem}
+.when{font-size:1.1rem}
+.facts{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:0 0 1.5rem;padding:0;list-style:none;font-weight:600}
+@media (min-width:40rem){.grid{grid-template-columns:1fr 1fr}h1{font-size:2.1rem}.hero h1{font-size:2.7rem}.card{padding:1.25rem}.slot{display:grid;grid-template-columns:10.5rem 1fr;gap:0 1.25rem}}
 @media print{.top form,.actions,audio{display:none}body{background:#fff}}
 `;
 

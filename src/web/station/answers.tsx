@@ -76,7 +76,6 @@ export async function postUnplanned(ctx: WebContext, ports: Ports): Promise<void
     spotCode: spot,
     day,
     time: clockOf(time),
-    idempotencyKey: field(form, 'key'),
     saidBy: `station:${station.code}`,
     evidence: 'page',
   });

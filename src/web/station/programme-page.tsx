@@ -1,9 +1,10 @@
 import type { Campaign } from '../../composition/ports';
 import type { Airing } from '../../domain/broadcast';
-import { addDays, clockInZone } from '../../domain/shared';
+import { addDays } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import {
   capitalise,
+  formatClock,
   formatDay,
   formatDuration,
   formatMoment,
@@ -56,7 +57,7 @@ export function programmePage(view: ProgrammeView): Page {
     foot: (
       <p>
         Les heures sont celles de la station ({station.timeZone}). Il est{' '}
-        {clockInZone(context.now, station.timeZone).replace(':', '\u00a0h\u00a0')} à cette horloge.
+        {formatClock(context.now, station.timeZone)} à cette horloge.
       </p>
     ),
     main: (
@@ -69,8 +70,9 @@ export function programmePage(view: ProgrammeView): Page {
             : ` · ${String(station.frequencyMhz).replace('.', ',')}\u00a0MHz`}
         </p>
         <Notices view={view} />
+        <Facts programme={programme} now={context.now} />
         <Unanswered days={programme.unanswered} context={context} />
-        <section class="day" aria-labelledby="jour">
+        <section aria-labelledby="jour">
           <h2 id="jour">
             Aujourd’hui <span class="soft">{formatDay(programme.today.day, { year: true })}</span>
           </h2>
@@ -102,6 +104,31 @@ function Bar({ station }: { readonly station: Station }) {
       </form>
     </div>
   );
+}
+
+/** What is waiting, in one line. */
+function Facts({ programme, now }: { readonly programme: Programme; readonly now: Date }) {
+  const answers = [...programme.unanswered, programme.today]
+    .flatMap(({ slots }) => slots)
+    .filter(({ slot, airing }) => airing === null && slot.windowStart <= now).length;
+  const files = programme.files.filter(({ view }) => !view.isDownloaded).length;
+  return (
+    <ul class="facts">
+      <li>{count(answers, 'réponse attendue', 'réponses attendues', 'Aucune réponse attendue')}</li>
+      <li>
+        {count(
+          files,
+          'fichier à télécharger',
+          'fichiers à télécharger',
+          'Aucun fichier à télécharger',
+        )}
+      </li>
+    </ul>
+  );
+}
+
+function count(number: number, one: string, many: string, none: string): string {
+  return number === 0 ? none : `${number}\u00a0${number === 1 ? one : many}`;
 }
 
 function Notices({ view }: { readonly view: ProgrammeView }) {
@@ -137,13 +164,11 @@ function Notices({ view }: { readonly view: ProgrammeView }) {
 function Unanswered(props: { readonly days: readonly Day[]; readonly context: CardContext }) {
   if (props.days.length === 0) return null;
   return (
-    <section class="day" aria-labelledby="a-confirmer">
+    <section aria-labelledby="a-confirmer">
       <h2 id="a-confirmer">À confirmer</h2>
       {props.days.map(({ day, slots }) => (
         <>
-          <p>
-            <strong>{capitalise(formatDay(day, { year: false }))}</strong>
-          </p>
+          <p class="dayname">{capitalise(formatDay(day, { year: false }))}</p>
           {slots.map((slot) => (
             <SlotCard view={slot} context={props.context} />
           ))}
@@ -156,9 +181,9 @@ function Unanswered(props: { readonly days: readonly Day[]; readonly context: Ca
 function WeekFiles({ files }: { readonly files: readonly WeekFile[] }) {
   if (files.length === 0) return null;
   return (
-    <section class="day" aria-labelledby="fichiers">
+    <section aria-labelledby="fichiers">
       <h2 id="fichiers">
-        Fichiers de la semaine <span class="soft">{files.length} à avoir sur votre ordinateur</span>
+        Fichiers de la semaine <span class="soft">à avoir sur votre ordinateur</span>
       </h2>
       {files.map(({ rendition, view }) => (
         <article class={view.isDownloaded ? 'card done' : 'card'}>
@@ -184,26 +209,30 @@ function WeekFiles({ files }: { readonly files: readonly WeekFile[] }) {
 }
 
 function ComingDays(props: { readonly days: readonly Day[]; readonly context: CardContext }) {
+  const last = props.days.at(-1);
   return (
     <section aria-labelledby="semaine">
       <h2 id="semaine">La semaine qui vient</h2>
-      {props.days.map(({ day, slots }) => (
-        <details open={slots.length > 0}>
-          <summary>
-            {capitalise(formatDay(day, { year: false }))}
-            <span class="soft">
-              {slots.length === 0 ? 'rien de prévu' : `${slots.length} à diffuser`}
-            </span>
-          </summary>
-          {slots.length === 0 ? null : (
-            <ul class="list inside">
+      {props.days
+        .filter(({ slots }) => slots.length > 0)
+        .map(({ day, slots }) => (
+          <>
+            <p class="dayname">{capitalise(formatDay(day, { year: false }))}</p>
+            <ul class="rows">
               {slots.map((slot) => (
                 <SlotLine view={slot} timeZone={props.context.timeZone} />
               ))}
             </ul>
-          )}
-        </details>
-      ))}
+          </>
+        ))}
+      {last === undefined || !props.days.some(({ slots }) => slots.length === 0) ? null : (
+        <p class="soft">
+          {props.days.every(({ slots }) => slots.length === 0)
+            ? 'Rien n’est prévu'
+            : 'Rien d’autre n’est prévu'}{' '}
+          jusqu’au {formatDay(last.day, { year: false })}.
+        </p>
+      )}
     </section>
   );
 }
@@ -211,7 +240,7 @@ function ComingDays(props: { readonly days: readonly Day[]; readonly context: Ca
 function Answered(props: { readonly days: readonly Day[]; readonly context: CardContext }) {
   if (props.days.length === 0) return null;
   return (
-    <section class="day" aria-labelledby="repondu">
+    <section aria-labelledby="repondu">
       <h2 id="repondu">Déjà confirmé</h2>
       {props.days.map(({ day, slots }) => (
         <details>
@@ -236,7 +265,7 @@ function Unplanned({ view }: { readonly view: ProgrammeView }) {
   const { context, programme, unplannedForm: entered, unplanned } = view;
   const { today } = programme;
   return (
-    <section class="day" aria-labelledby="non-prevu-titre" id="non-prevu">
+    <section aria-labelledby="non-prevu-titre" id="non-prevu">
       <h2 id="non-prevu-titre">Diffusion non prévue</h2>
       <p>Vous avez diffusé un spot en plus du programme{NARROW}? Ajoutez cette diffusion ici.</p>
       {unplanned.length === 0 ? null : (

@@ -93,8 +93,8 @@ export function signInPage(view: SignInView): Page {
           </p>
         </form>
         <p class="soft">
-          Code perdu{NARROW}? Votre contact à la campagne vous en remet un nouveau; l’ancien ne
-          s’ouvre alors plus.
+          Code perdu{NARROW}? Votre contact à la campagne vous en remet un nouveau{NARROW}; l’ancien
+          ne fonctionne alors plus.
         </p>
       </>
     ),

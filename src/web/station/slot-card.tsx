@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Rendition } from '../../domain/audio';
 import { MISSED_REASONS } from '../../domain/broadcast';
 import { holdSentence } from '../../wording/consent';
 import { MISSED_REASON_NAMES } from '../../wording/broadcast';
@@ -67,8 +68,8 @@ export function SlotCard({
               ))}
             </div>
           )}
-          <FileAndText view={view} />
           {isOpen ? <Answers view={view} context={context} mistake={mistake} /> : null}
+          {isOpen ? <FoldedFile view={view} /> : <FileAndText view={view} />}
         </div>
       </div>
     </article>
@@ -107,7 +108,7 @@ export function SlotLine({
   readonly timeZone: string;
 }) {
   return (
-    <li class="card" id={slotAnchor(view.slot.id)}>
+    <li id={slotAnchor(view.slot.id)}>
       <div class="slot">
         <p class="when">
           <When view={view} timeZone={timeZone} />
@@ -138,7 +139,9 @@ function Badges(props: {
       <AiringBadge view={view} timeZone={timeZone} isOpen={isOpen} />
       {view.heldBack.length > 0 ? <li class="badge bad">Suspendu</li> : null}
       {view.isDownloaded ? <li class="badge good">Téléchargé</li> : null}
-      {view.rendition !== null && !view.isDownloaded ? <li class="badge">À télécharger</li> : null}
+      {view.rendition !== null && !view.isDownloaded && !isOpen ? (
+        <li class="badge">À télécharger</li>
+      ) : null}
       {view.rendition === null && view.heldBack.length === 0 && view.spot.title !== null ? (
         <li class="badge warn">Fichier pas encore prêt</li>
       ) : null}
@@ -184,44 +187,73 @@ function HeldBack({ view }: { readonly view: SlotView }) {
   );
 }
 
-/** The sound to play or to save, with its size first, and the text to read live. */
+/** The sound to save, with its size, and below a fold the sound to play and the text to read live. */
 export function FileAndText({ view }: { readonly view: SlotView }) {
   const { rendition, spot } = view;
   return (
     <>
       {rendition === null ? null : (
         <p class="actions">
-          <a
-            class="button quiet"
-            href={`${filePath(rendition.id)}?dl=1`}
-            download={rendition.fileName}
-          >
-            Télécharger ({formatSize(rendition.sizeBytes)})
-          </a>
+          <Save rendition={rendition} />
         </p>
       )}
-      {rendition === null ? null : (
+      {rendition === null && spot.liveText === null ? null : (
         <details>
-          <summary>Écouter</summary>
+          <summary>
+            {rendition === null ? 'Texte à lire à l’antenne' : 'Écouter ou lire à l’antenne'}
+          </summary>
           <div class="inside">
-            <audio
-              controls
-              preload="none"
-              src={filePath(rendition.id)}
-              aria-label={`Spot ${spot.code}`}
-            />
+            <SoundAndText view={view} />
           </div>
         </details>
       )}
+    </>
+  );
+}
+
+/** The same, all of it below a fold: the slot is over, its answer comes first. */
+function FoldedFile({ view }: { readonly view: SlotView }) {
+  const { rendition, spot } = view;
+  if (rendition === null && spot.liveText === null) return null;
+  return (
+    <details>
+      <summary>{rendition === null ? 'Texte' : 'Fichier et texte'}</summary>
+      <div class="inside">
+        {rendition === null ? null : (
+          <p class="actions">
+            <Save rendition={rendition} />
+          </p>
+        )}
+        <SoundAndText view={view} />
+      </div>
+    </details>
+  );
+}
+
+function Save({ rendition }: { readonly rendition: Rendition }) {
+  return (
+    <a class="button quiet" href={`${filePath(rendition.id)}?dl=1`} download={rendition.fileName}>
+      Télécharger ({formatSize(rendition.sizeBytes)})
+    </a>
+  );
+}
+
+function SoundAndText({ view }: { readonly view: SlotView }) {
+  const { rendition, spot } = view;
+  return (
+    <>
+      {rendition === null ? null : (
+        <audio
+          controls
+          preload="none"
+          src={filePath(rendition.id)}
+          aria-label={`Spot ${spot.code}`}
+        />
+      )}
       {spot.liveText === null ? null : (
-        <details>
-          <summary>Texte à lire à l’antenne</summary>
-          <div class="inside">
-            <p class="read" lang={spot.language}>
-              {spot.liveText.trim()}
-            </p>
-          </div>
-        </details>
+        <p class="read" lang={spot.language}>
+          {spot.liveText.trim()}
+        </p>
       )}
     </>
   );
@@ -241,12 +273,14 @@ function Answers(props: {
           <button type="submit">Diffusé dans le créneau</button>
         </p>
       </AnswerForm>
-      <details open={mistake?.outcome === 'aired-at-another-time'}>
-        <summary>Diffusé à une autre heure</summary>
+      <details open={mistake !== null}>
+        <summary>Autre réponse</summary>
         <div class="inside">
           <AnswerForm slotId={slot.id} outcome="aired-at-another-time" context={context}>
             <div class="field">
-              <label for={`heure-${slot.id}`}>Heure de la diffusion</label>
+              <label for={`heure-${slot.id}`}>
+                Diffusé à une autre heure{NARROW}: laquelle{NARROW}?
+              </label>
               <input
                 type="time"
                 id={`heure-${slot.id}`}
@@ -257,26 +291,27 @@ function Answers(props: {
               />
             </div>
             <p>
-              <button type="submit">Enregistrer cette heure</button>
+              <button class="quiet" type="submit">
+                Enregistrer cette heure
+              </button>
             </p>
           </AnswerForm>
-        </div>
-      </details>
-      <details open={mistake?.outcome === 'missed'}>
-        <summary>Pas diffusé</summary>
-        <div class="inside">
           <AnswerForm slotId={slot.id} outcome="missed" context={context}>
             <div class="field">
-              <label for={`raison-${slot.id}`}>Pour quelle raison{NARROW}?</label>
+              <label for={`raison-${slot.id}`}>
+                Pas diffusé{NARROW}: pourquoi{NARROW}?
+              </label>
               <select id={`raison-${slot.id}`} name="reason" required>
-                <option value="">Choisir…</option>
+                <option value="">Choisir une raison</option>
                 {MISSED_REASONS.map((reason) => (
                   <option value={reason}>{MISSED_REASON_NAMES[reason]}</option>
                 ))}
               </select>
             </div>
             <p>
-              <button type="submit">Enregistrer cette réponse</button>
+              <button class="quiet" type="submit">
+                Enregistrer cette raison
+              </button>
             </p>
           </AnswerForm>
         </div>
