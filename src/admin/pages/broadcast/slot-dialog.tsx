@@ -1,0 +1,139 @@
+import { Button, Dialog, Flex, Modal, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+
+import { clockInZone } from '../../../domain/shared';
+import { EVIDENCE_GRADE_NAMES, MISSED_REASON_NAMES } from '../../../wording/broadcast';
+import { holdSentence } from '../../../wording/consent';
+import { frenchTime, LANGUAGE_NAMES } from '../../../wording/terms';
+import { useDeskAction } from '../../desk/use-desk-action';
+import { useMay } from '../../desk/permissions';
+import type { SlotOnWire, StationOnWire } from '../../desk/wire';
+import { frenchLongDay } from '../../parts/figures';
+import { RefusalNotice, SentenceList } from '../../parts/notices';
+import { StateBadge } from '../../parts/state-badge';
+import { ConfirmationForm } from './confirmation-form';
+import { slotState } from './slot-state';
+import { Telephones } from './telephones';
+
+/** One slot: all that is known of it, what the station says on the telephone, and taking it out of the plan. */
+export function SlotDialog({
+  row,
+  station,
+  onClose,
+  onChanged,
+}: {
+  readonly row: SlotOnWire;
+  readonly station: StationOnWire | undefined;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}) {
+  const mayConfirm = useMay('desk.broadcast.confirm');
+  const mayPlan = useMay('desk.broadcast.plan');
+  const zone = station?.timeZone ?? 'UTC';
+  const clock = (iso: string) => frenchTime(clockInZone(new Date(iso), zone));
+  const { slot, spot } = row;
+  return (
+    <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+      <Modal.Content aria-describedby={undefined}>
+        <Modal.Header closeLabel="Fermer">
+          <Modal.Title>
+            {row.stationName}, {frenchLongDay(slot.airDate)}
+          </Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography>
+              De {clock(slot.windowStart)} à {clock(slot.windowEnd)} : spot {spot.code}
+              {spot.title === null ? ' (supprimé depuis)' : `, « ${spot.title} »`}, en{' '}
+              {LANGUAGE_NAMES[spot.language]}.
+            </Typography>
+            <SlotFacts row={row} clock={clock} />
+            <Telephones station={station} />
+            {mayConfirm && <ConfirmationForm row={row} onConfirmed={onChanged} />}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            Fermer
+          </Button>
+          {mayPlan && row.airing === null && <CancelSlot slotId={slot.id} onDone={onChanged} />}
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function SlotFacts({
+  row,
+  clock,
+}: {
+  readonly row: SlotOnWire;
+  readonly clock: (iso: string) => string;
+}) {
+  const { words, tone } = slotState(row);
+  const { airing } = row;
+  return (
+    <>
+      <div>
+        <StateBadge tone={tone}>{words}</StateBadge>
+      </div>
+      {airing !== null && (
+        <Typography>
+          {airing.airedAt === null ? '' : `À l’antenne à ${clock(airing.airedAt)}. `}
+          {airing.missedReason === null
+            ? ''
+            : `Raison : ${MISSED_REASON_NAMES[airing.missedReason]}. `}
+          {EVIDENCE_GRADE_NAMES[airing.evidence]}.
+        </Typography>
+      )}
+      {row.heldBack.length > 0 && <SentenceList sentences={row.heldBack.map(holdSentence)} />}
+      {row.airing === null && !row.isDownloaded && row.heldBack.length === 0 && (
+        <Typography>La radio n’a pas encore téléchargé le fichier.</Typography>
+      )}
+    </>
+  );
+}
+
+function CancelSlot({ slotId, onDone }: { readonly slotId: string; readonly onDone: () => void }) {
+  const action = useDeskAction();
+  const [isAsking, setIsAsking] = useState(false);
+  const cancel = async () => {
+    if ((await action.run(`/desk/broadcast/slots/${slotId}/cancel`)) !== null) onDone();
+  };
+  return (
+    <>
+      <Button variant="danger-light" onClick={() => setIsAsking(true)}>
+        Annuler la diffusion
+      </Button>
+      <Dialog.Root open={isAsking} onOpenChange={setIsAsking}>
+        <Dialog.Content>
+          <Dialog.Header>Annuler cette diffusion ?</Dialog.Header>
+          <Dialog.Body>
+            <Flex direction="column" gap={3}>
+              <Dialog.Description>
+                Elle disparaît de la page de la radio. Si la radio a déjà imprimé sa feuille,
+                prévenez-la par téléphone.
+              </Dialog.Description>
+              <RefusalNotice refusal={action.refusal} />
+            </Flex>
+          </Dialog.Body>
+          <Dialog.Footer>
+            <Dialog.Cancel>
+              <Button variant="tertiary" fullWidth>
+                Garder
+              </Button>
+            </Dialog.Cancel>
+            <Button
+              variant="danger-light"
+              fullWidth
+              loading={action.isBusy}
+              onClick={() => void cancel()}
+            >
+              Annuler la diffusion
+            </Button>
+          </Dialog.Footer>
+        </Dialog.Content>
+      </Dialog.Root>
+    </>
+  );
+}

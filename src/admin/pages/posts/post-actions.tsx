@@ -1,0 +1,123 @@
+import { Alert, Button, Dialog, Flex } from '@strapi/design-system';
+import { useState } from 'react';
+
+import { useDeskAction } from '../../desk/use-desk-action';
+import { useMay } from '../../desk/permissions';
+import type { PostOnWire } from '../../desk/wire';
+import { RefusalNotice, SentenceList } from '../../parts/notices';
+
+type Recalled = {
+  readonly takenBack: number;
+  readonly notTakenBack: readonly { readonly deliveryId: string; readonly sentence: string }[];
+};
+
+/** Approval of exactly what goes out, and recall from wherever it went. */
+export function PostActions({
+  view,
+  reload,
+}: {
+  readonly view: PostOnWire;
+  readonly reload: () => Promise<void>;
+}) {
+  const mayApprove = useMay('desk.posts.approve');
+  const action = useDeskAction();
+  const [isRecalling, setIsRecalling] = useState(false);
+  const [recalled, setRecalled] = useState<Recalled | null>(null);
+  if (!mayApprove) return null;
+
+  const { code } = view.post;
+  const approve = async () => {
+    if ((await action.run(`/desk/posts/${code}/approve`)) !== null) await reload();
+  };
+  const recall = async () => {
+    const answer = await action.run<Recalled>(`/desk/posts/${code}/recall`);
+    setIsRecalling(false);
+    if (answer === null) return;
+    setRecalled(answer);
+    await reload();
+  };
+  const mayBeRecalled = view.deliveries.some(({ delivery }) => delivery.state !== 'recalled');
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex gap={2} wrap="wrap">
+        {view.approvalState !== 'approved' && (
+          <Button
+            loading={action.isBusy}
+            aria-label={`Approuver la publication ${code}`}
+            onClick={() => void approve()}
+          >
+            Approuver
+          </Button>
+        )}
+        {mayBeRecalled && (
+          <Button
+            variant="danger-light"
+            aria-label={`Rappeler la publication ${code}`}
+            onClick={() => setIsRecalling(true)}
+          >
+            Rappeler
+          </Button>
+        )}
+      </Flex>
+      <RefusalNotice
+        refusal={action.refusal}
+        title="La publication n’a pas été approuvée"
+        onClose={action.forget}
+      />
+      {recalled !== null && <RecallNotice recalled={recalled} onClose={() => setRecalled(null)} />}
+      <Dialog.Root open={isRecalling} onOpenChange={setIsRecalling}>
+        <Dialog.Content>
+          <Dialog.Header>Rappeler la publication {code} ?</Dialog.Header>
+          <Dialog.Body>
+            <Dialog.Description>
+              Ce qui attend ne partira pas, ce qui a paru est effacé du réseau. Ce qui a été lu ou
+              repris ailleurs ne peut pas être repris.
+            </Dialog.Description>
+          </Dialog.Body>
+          <Dialog.Footer>
+            <Dialog.Cancel>
+              <Button variant="tertiary" fullWidth>
+                Garder
+              </Button>
+            </Dialog.Cancel>
+            <Button
+              variant="danger-light"
+              fullWidth
+              loading={action.isBusy}
+              onClick={() => void recall()}
+            >
+              Rappeler
+            </Button>
+          </Dialog.Footer>
+        </Dialog.Content>
+      </Dialog.Root>
+    </Flex>
+  );
+}
+
+function RecallNotice({
+  recalled: { takenBack, notTakenBack },
+  onClose,
+}: {
+  readonly recalled: Recalled;
+  readonly onClose: () => void;
+}) {
+  const isWhole = notTakenBack.length === 0;
+  return (
+    <div role="status">
+      <Alert
+        variant={isWhole ? 'success' : 'warning'}
+        title={isWhole ? 'La publication est rappelée' : 'Rappelée en partie'}
+        closeLabel="Fermer"
+        onClose={onClose}
+      >
+        <SentenceList
+          sentences={[
+            takenBack === 1 ? 'Un envoi a été repris.' : `${takenBack} envois ont été repris.`,
+            ...notTakenBack.map(({ sentence }) => sentence),
+          ]}
+        />
+      </Alert>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Box, Typography } from '@strapi/design-system';
+
+import { CHANNEL_NAMES } from '../../../wording/terms';
+import type { SpotOnWire } from '../../desk/wire';
+import { SentenceList } from '../../parts/notices';
+
+/** The doors that are closed to a spot with a real person, each reason told once with the doors it closes. */
+export function Holds({ holds }: { readonly holds: SpotOnWire['holds'] }) {
+  if (holds.length === 0) return null;
+  const doorsOf = new Map<string, string[]>();
+  for (const { channel, sentences } of holds) {
+    for (const sentence of sentences) {
+      doorsOf.set(sentence, [...(doorsOf.get(sentence) ?? []), CHANNEL_NAMES[channel]]);
+    }
+  }
+  return (
+    <Box background="warning100" padding={3} hasRadius>
+      <Typography fontWeight="semiBold" tag="p">
+        Retenu : une personne réelle s’y entend
+      </Typography>
+      <Typography tag="div">
+        <SentenceList
+          sentences={[...doorsOf].map(
+            ([sentence, doors]) => `${sentence} (Retenu pour ${doors.join(', ')}.)`,
+          )}
+        />
+      </Typography>
+    </Box>
+  );
+}

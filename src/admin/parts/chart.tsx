@@ -1,0 +1,40 @@
+import styled from 'styled-components';
+
+import type { ChartTable } from '../../web/shared/charts';
+import { DataTable } from './data-table';
+
+/** Drawn for white paper: it keeps its own ground in the dark theme. */
+const Paper = styled.div`
+  background: #fff;
+  padding: 1.2rem;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  min-width: 0;
+  svg {
+    display: block;
+    max-width: 100%;
+    overflow: hidden;
+  }
+`;
+
+/** A chart that our own code wrote as SVG, every text in it escaped there. */
+export function ChartPicture({ svg }: { readonly svg: string }) {
+  return <Paper dangerouslySetInnerHTML={{ __html: svg }} />;
+}
+
+/** The figures of a chart as a table: the first column names, the others count. */
+export function ChartFigures({ table }: { readonly table: ChartTable }) {
+  const columns = table.header.map((header, place) => ({
+    header,
+    isFigure: place > 0,
+    cell: (row: readonly string[]) => row[place] ?? '',
+  }));
+  return (
+    <DataTable
+      caption={table.caption}
+      columns={columns}
+      rows={table.rows}
+      keyOf={(row) => row.join('|')}
+      footer={table.footer}
+    />
+  );
+}
