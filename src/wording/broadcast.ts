@@ -107,6 +107,8 @@ export function airingRefusalSentence(refusal: AiringRefusal): string {
       return refusal.spotCode === ''
         ? 'Indiquez le code du spot, quatre chiffres.'
         : `Le spot « ${refusal.spotCode} » n’existe pas. Le code compte quatre chiffres.`;
+    case 'was-planned':
+      return `Ce spot était prévu de ${frenchTime(refusal.from)} à ${frenchTime(refusal.to)} : confirmez cette diffusion-là, elle ne comptera qu’une fois.`;
     case 'key-malformed':
       return 'Cette confirmation n’a pas pu être reconnue. Rechargez la page et recommencez.';
   }

@@ -98,8 +98,8 @@ export function createAiringStore(knex: Knex): AiringStore {
     async currentOfSlots(slotIds) {
       const found: Airing[] = [];
       for (const part of inParts(slotIds)) {
-        const part_ = (await currentRows().whereIn('entry.slot_id', part)) as Row[];
-        found.push(...part_.map(fromRow));
+        const rowsOfPart = (await currentRows().whereIn('entry.slot_id', part)) as Row[];
+        found.push(...rowsOfPart.map(fromRow));
       }
       return found;
     },

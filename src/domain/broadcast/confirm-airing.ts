@@ -28,6 +28,8 @@ export type AiringRefusal =
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'too-long-ago'; readonly maximumDays: number }
   | { readonly kind: 'unknown-spot'; readonly spotCode: string }
+  /** There is a slot for it: it is confirmed there, or the same airing would count twice. */
+  | { readonly kind: 'was-planned'; readonly from: ClockTime; readonly to: ClockTime }
   | { readonly kind: 'key-malformed' };
 
 /** What somebody says about a slot. */
@@ -40,6 +42,9 @@ export type SlotStatement = {
 
 /** The part of a ledger entry that the statement decides. */
 export type AiringDecision = Pick<Airing, 'outcome' | 'airedAt' | 'missedReason'>;
+
+/** An unplanned airing always has its instant. */
+export type UnplannedDecision = AiringDecision & { readonly airedAt: Date };
 
 /** An unplanned airing is written down while people still remember it. */
 export const UNPLANNED_MAXIMUM_DAYS = 31;
@@ -101,11 +106,16 @@ export function decideAiring(
   return accept({ outcome: said.outcome, airedAt, missedReason: null });
 }
 
-/** Reads a statement about an airing that nobody had planned. */
+/**
+ * Reads a statement about an airing that nobody had planned.
+ *
+ * @param slots the station's slots around that day.
+ */
 export function decideUnplannedAiring(
   said: { readonly spotCode: string; readonly day: CalendarDay; readonly time: ClockTime },
+  slots: readonly Slot[],
   at: { readonly now: Date; readonly timeZone: string },
-): Result<AiringDecision, AiringRefusal> {
+): Result<UnplannedDecision, AiringRefusal> {
   if (!isSpotCode(said.spotCode)) return refuse({ kind: 'unknown-spot', spotCode: said.spotCode });
   if (!isCalendarDay(said.day)) return refuse({ kind: 'day-malformed', day: said.day });
   if (said.time === '') return refuse({ kind: 'time-missing' });
@@ -116,6 +126,20 @@ export function decideUnplannedAiring(
   const oldest = addDays(dayInZone(at.now, at.timeZone), -UNPLANNED_MAXIMUM_DAYS);
   if (said.day < oldest) {
     return refuse({ kind: 'too-long-ago', maximumDays: UNPLANNED_MAXIMUM_DAYS });
+  }
+  const planned = slots.find(
+    (slot) =>
+      slot.state === 'planned' &&
+      slot.spotCode === said.spotCode &&
+      slot.windowStart <= airedAt &&
+      airedAt <= slot.windowEnd,
+  );
+  if (planned !== undefined) {
+    return refuse({
+      kind: 'was-planned',
+      from: clockInZone(planned.windowStart, at.timeZone),
+      to: clockInZone(planned.windowEnd, at.timeZone),
+    });
   }
   return accept({ outcome: 'unplanned', airedAt, missedReason: null });
 }

@@ -1,11 +1,10 @@
 import {
   decideUnplannedAiring,
-  isIdempotencyKey,
   type Airing,
   type AiringRefusal,
   type EvidenceGrade,
 } from '../../domain/broadcast';
-import type { CalendarDay, ClockTime } from '../../domain/shared';
+import { addDays, isCalendarDay, type CalendarDay, type ClockTime } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
 import { durationAtStation } from './duration-at-station';
 
@@ -15,26 +14,31 @@ export type UnplannedAnswer =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'refused'; readonly refusals: readonly AiringRefusal[] };
 
-/** Writes down an airing that nobody had planned: day and time in the station's zone. */
+/**
+ * Writes down an airing that nobody had planned: day and time in the station's zone. The same spot in the same minute
+ * is the same airing, however often it is sent.
+ */
 export async function addUnplannedAiring(
-  ports: Pick<Ports, 'system' | 'content' | 'airings' | 'spotVersions' | 'renditions' | 'journal'>,
+  ports: Pick<
+    Ports,
+    'system' | 'content' | 'slots' | 'airings' | 'spotVersions' | 'renditions' | 'journal'
+  >,
   said: {
     readonly stationCode: string;
     readonly spotCode: string;
     readonly day: CalendarDay;
     readonly time: ClockTime;
-    readonly idempotencyKey: string;
     readonly saidBy: string;
     readonly evidence: EvidenceGrade;
   },
 ): Promise<UnplannedAnswer> {
-  if (!isIdempotencyKey(said.idempotencyKey)) {
-    return { kind: 'refused', refusals: [{ kind: 'key-malformed' }] };
-  }
   const station = await ports.content.stationByCode(said.stationCode);
   if (station === null) return { kind: 'not-found' };
   const now = ports.system.now();
-  const decision = decideUnplannedAiring(said, { now, timeZone: station.timeZone });
+  const slots = isCalendarDay(said.day)
+    ? await ports.slots.between(addDays(said.day, -1), said.day, station.code)
+    : [];
+  const decision = decideUnplannedAiring(said, slots, { now, timeZone: station.timeZone });
   if (!decision.ok) return { kind: 'refused', refusals: decision.refusals };
   const spot = await ports.content.spotByCode(said.spotCode);
   if (spot === null) {
@@ -44,7 +48,7 @@ export async function addUnplannedAiring(
   const entry: Airing = {
     ...decision.value,
     id: ports.system.newId(),
-    idempotencyKey: `${station.code}:unplanned:${said.idempotencyKey}`,
+    idempotencyKey: `${station.code}:unplanned:${spot.code}:${decision.value.airedAt.toISOString()}`,
     stationCode: station.code,
     slotId: null,
     spotCode: spot.code,

@@ -1,3 +1,4 @@
+import type { Rendition } from '../../domain/audio';
 import {
   checkPlan,
   planAllSlots,
@@ -27,16 +28,19 @@ async function stationsOf(ports: Needs, asked: PlanAsked) {
   const all = await ports.content.stations();
   const refusals: SlotRefusal[] = [];
   const stations = [];
+  const prepared = new Map<string, Rendition | null>();
   for (const stationCode of asked.stationCodes) {
     const station = all.find(({ code }) => code === stationCode);
     if (station === undefined) {
       refusals.push({ kind: 'unknown-station', stationCode });
       continue;
     }
-    const rendition =
-      station.profileCode === null
-        ? null
-        : await findRendition(ports, asked.spotCode, station.profileCode);
+    const { profileCode } = station;
+    // Many stations share a format: each is looked up once.
+    if (profileCode !== null && !prepared.has(profileCode)) {
+      prepared.set(profileCode, await findRendition(ports, asked.spotCode, profileCode));
+    }
+    const rendition = profileCode === null ? null : (prepared.get(profileCode) ?? null);
     stations.push({ station, rendition });
   }
   return { stations, refusals };

@@ -103,7 +103,7 @@ describe('an airing that nobody had planned', () => {
   const said = { spotCode: '0042', day: '2026-12-01', time: '11:59' };
 
   it('is taken as it was said', () => {
-    expect(decideUnplannedAiring(said, AT)).toEqual({
+    expect(decideUnplannedAiring(said, [], AT)).toEqual({
       ok: true,
       value: {
         outcome: 'unplanned',
@@ -121,14 +121,25 @@ describe('an airing that nobody had planned', () => {
     [{ day: '2026-10-30' }, 'too-long-ago'],
     [{ spotCode: 'spot' }, 'unknown-spot'],
   ])('is refused with %o', (what, kind) => {
-    expect(decideUnplannedAiring({ ...said, ...what }, AT)).toMatchObject({
+    expect(decideUnplannedAiring({ ...said, ...what }, [], AT)).toMatchObject({
       ok: false,
       refusals: [{ kind }],
     });
   });
 
   it('may be a month old', () => {
-    expect(decideUnplannedAiring({ ...said, day: '2026-10-31' }, AT).ok).toBe(true);
+    expect(decideUnplannedAiring({ ...said, day: '2026-10-31' }, [], AT).ok).toBe(true);
+  });
+
+  it('is not one when there is a slot for it: the same airing would count twice', () => {
+    const inWindow = { ...said, time: '07:10' };
+    expect(decideUnplannedAiring(inWindow, [buildSlot()], AT)).toEqual({
+      ok: false,
+      refusals: [{ kind: 'was-planned', from: '07:00', to: '07:30' }],
+    });
+    const others = [buildSlot({ spotCode: '0043' }), buildSlot({ state: 'cancelled' })];
+    expect(decideUnplannedAiring(inWindow, others, AT).ok).toBe(true);
+    expect(decideUnplannedAiring(said, [buildSlot()], AT).ok).toBe(true);
   });
 });
 

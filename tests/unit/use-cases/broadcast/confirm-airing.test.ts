@@ -138,7 +138,6 @@ describe('an airing that nobody had planned', () => {
       spotCode: '0042',
       day: '2026-12-01',
       time: '08:30',
-      idempotencyKey: 'some-key',
       saidBy: 'station:BKO',
       evidence: 'page',
       ...what,
@@ -157,6 +156,14 @@ describe('an airing that nobody had planned', () => {
     });
     expect(await add()).toEqual(first);
     expect(await story.ports.airings.current('BKO')).toHaveLength(1);
+  });
+
+  it('is refused where the station’s own slot stands', async () => {
+    expect(await add({ stationCode: 'KAY', time: '07:15' })).toMatchObject({
+      kind: 'refused',
+      refusals: [{ kind: 'was-planned' }],
+    });
+    expect(await add({ stationCode: 'BKO', time: '07:15' })).toMatchObject({ kind: 'recorded' });
   });
 
   it('is refused for a spot or station that does not exist', async () => {
