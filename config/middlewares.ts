@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
   'global::request-log',
+  'global::french-pages',
+  'global::french-errors',
   'strapi::errors',
   {
     name: 'strapi::security',
@@ -24,6 +26,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
     config: { origin: env('PUBLIC_URL', '') ? [env('PUBLIC_URL', '')] : [] },
   },
   'strapi::query',
+  'global::readable-body',
   {
     name: 'strapi::body',
     config: {
@@ -33,6 +36,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
       formidable: { maxFileSize: 50 * 1024 * 1024 },
     },
   },
+  'global::tidy-uploads',
   { name: 'strapi::favicon', config: { path: 'public/favicon.svg' } },
   'strapi::public',
 ];

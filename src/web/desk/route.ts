@@ -81,7 +81,7 @@ export function readBody<Schema extends z.ZodType>(
     [
       `Champ manquant ou mal rempli : ${[...new Set(fields)].join(', ')}. Corrigez-le et recommencez.`,
     ],
-    parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    parsed.error.issues.map(({ path, code }) => ({ path: path.join('.'), code })),
   );
   return null;
 }

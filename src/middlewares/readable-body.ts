@@ -1,0 +1,30 @@
+import { errors } from '@strapi/utils';
+
+import { TOO_LARGE_REQUEST, UNREADABLE_REQUEST } from '../wording/platform';
+
+/**
+ * Around the body parser: a body that cannot be read is the sender's mistake, said in French, and no accident of ours.
+ * The parser tells it in three ways: a status (JSON, forms), a code of its own (multipart), or a bare error.
+ */
+export default () =>
+  async (_ctx: unknown, next: () => Promise<void>): Promise<void> => {
+    try {
+      await next();
+    } catch (error) {
+      const kind = kindOf(error);
+      if (kind === 'too-large') throw new errors.PayloadTooLargeError(TOO_LARGE_REQUEST);
+      if (kind === 'unreadable') throw new errors.ValidationError(UNREADABLE_REQUEST);
+      throw error;
+    }
+  };
+
+function kindOf(error: unknown): 'too-large' | 'unreadable' | null {
+  if (!(error instanceof Error)) return null;
+  const { status, httpCode, body, type } = error as Error & Readonly<Record<string, unknown>>;
+  if (httpCode === 413 || type === 'entity.too.large') return 'too-large';
+  const isJson = error instanceof SyntaxError && status === 400 && body !== undefined;
+  const isEncoding = type === 'encoding.unsupported' || type === 'request.size.invalid';
+  const isMultipart =
+    httpCode === 400 || /^MultipartParser|no multipart boundary$/.test(error.message);
+  return isJson || isEncoding || isMultipart ? 'unreadable' : null;
+}
