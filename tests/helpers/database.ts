@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -48,12 +48,30 @@ async function migrate(knex: Knex): Promise<void> {
   }
 }
 
+/** The bytes of a database that was just migrated: migrated once a process, then copied. */
+let migrated: Promise<Buffer> | null = null;
+
+async function migrateOnce(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'yeelen-migrated-'));
+  try {
+    const file = join(folder, 'test.db');
+    const knex = connect(file);
+    await migrate(knex);
+    // Closing the last connection brings everything from the log into the file.
+    await knex.destroy();
+    return await readFile(file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** A migrated database of its own in a scratch folder. */
 export async function openTestDatabase(): Promise<TestDatabase> {
+  migrated ??= migrateOnce();
   const folder = await mkdtemp(join(tmpdir(), 'yeelen-database-'));
   const file = join(folder, 'test.db');
+  await writeFile(file, await migrated);
   const knex = connect(file);
-  await migrate(knex);
   return {
     knex,
     file,

@@ -48,6 +48,34 @@ export function unprepared<Port extends object>(name: string): Port {
   });
 }
 
+/** Ports over tables, a folder and documents that are there already. */
+export function createTestPorts(given: {
+  readonly knex: Knex;
+  readonly folder: string;
+  readonly content: TestContent;
+  readonly now: () => Date;
+  readonly overrides?: Partial<Omit<Ports, 'content'>>;
+}): Ports {
+  const system: System = { ...createSystem(), now: given.now };
+  return {
+    settings: {
+      publicUrl: 'http://127.0.0.1:1337',
+      maximumUploadBytes: 20 * 1024 * 1024,
+      maximumSpotSeconds: 180,
+      digestKey: 'only for tests',
+    },
+    system,
+    files: createDiskFileStore(given.folder),
+    audio: unprepared<AudioEngine>('audio'),
+    painter: unprepared<CardPainter>('painter'),
+    channels: new Map(),
+    jobs: createJobQueue(given.knex),
+    content: createTestContentStore(given.content),
+    ...createSqlStores(given.knex),
+    ...given.overrides,
+  };
+}
+
 export type TestPorts = {
   readonly ports: Ports;
   readonly clock: TestClock;
@@ -78,24 +106,13 @@ export async function openTestPorts(
   const content = buildContent(documents);
   const database = await openTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'yeelen-media-'));
-  const system: System = { ...createSystem(), now: () => clock.now() };
-  const ports: Ports = {
-    settings: {
-      publicUrl: 'http://127.0.0.1:1337',
-      maximumUploadBytes: 20 * 1024 * 1024,
-      maximumSpotSeconds: 180,
-      digestKey: 'only for tests',
-    },
-    system,
-    files: createDiskFileStore(folder),
-    audio: unprepared<AudioEngine>('audio'),
-    painter: unprepared<CardPainter>('painter'),
-    channels: new Map(),
-    jobs: createJobQueue(database.knex),
-    content: createTestContentStore(content),
-    ...createSqlStores(database.knex),
-    ...overrides,
-  };
+  const ports = createTestPorts({
+    knex: database.knex,
+    folder,
+    content,
+    now: () => clock.now(),
+    overrides,
+  });
   return {
     ports,
     clock,

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import type { AudioEngine, RenditionOrder } from '../../../src/composition/ports';
+import type { AudioEngine } from '../../../src/composition/ports';
 import { submitRecording } from '../../../src/use-cases/audio';
 import { runDue } from '../../../src/workers';
 import {
@@ -13,56 +11,9 @@ import {
   retrySeconds,
   runJobs,
 } from '../../../src/workers/run-jobs';
+import { buildEngine } from '../../helpers/audio-engine';
 import { buildProfile, buildSpot } from '../../helpers/builders';
 import { openTestPorts, unprepared, type TestPorts } from '../../helpers/test-ports';
-
-/** An engine that finds every recording in order and copies it, or does what the story tells. */
-function buildEngine(told: { measure?: () => Promise<void> } = {}): AudioEngine {
-  return {
-    toolchain: async () => ({
-      version: 'test',
-      hash: 'toolchain',
-      origin: 'configured',
-      shortcomings: [],
-    }),
-    async measure(_path, onProgress) {
-      onProgress?.(50);
-      await told.measure?.();
-      onProgress?.(100);
-      return {
-        kind: 'measured',
-        measurement: {
-          container: 'mp3',
-          codec: 'mp3',
-          channels: 1,
-          sampleRateHz: 44_100,
-          declaredSeconds: 30,
-          decodedSeconds: 30,
-          loudnessLufs: -18,
-          loudnessRangeLu: 4,
-          truePeakDbtp: -3,
-          silentHeadSeconds: 0,
-          silentTailSeconds: 0,
-        },
-      };
-    },
-    async render(_master, _measurement, orders: readonly RenditionOrder[]) {
-      return Promise.all(
-        orders.map(async ({ profile, outputPath }) => {
-          await writeFile(outputPath, 'sound');
-          return {
-            profileCode: profile.code,
-            sha256: createHash('sha256').update('sound').digest('hex'),
-            sizeBytes: 5,
-            durationSeconds: 30,
-            loudnessLufs: profile.targetLufs,
-            truePeakDbtp: -2,
-          };
-        }),
-      );
-    },
-  };
-}
 
 let told: { measure?: () => Promise<void> };
 let story: TestPorts;
@@ -87,7 +38,7 @@ const upload = async () => {
 const stateOf = async (versionId: string) =>
   (await story.ports.spotVersions.byId(versionId))?.state;
 
-describe('a round of work', () => {
+describe('a round of work', { timeout: 30_000 }, () => {
   it('prepares what was uploaded', async () => {
     const versionId = await upload();
     const report = await runDue(story.ports);

@@ -30,7 +30,8 @@ const fail = async (times: number, what = {}) => {
   return answers;
 };
 
-describe('a station that signs in', () => {
+// Every attempt costs an scrypt, on purpose; a busy machine takes its time.
+describe('a station that signs in', { timeout: 30_000 }, () => {
   it('gets a session for the working day', async () => {
     const answer = await knock({ stationCode: ' kay ', accessCode: accessCode.toLowerCase() });
     expect(answer).toMatchObject({
@@ -120,7 +121,7 @@ describe('a station that signs in', () => {
   });
 });
 
-describe('a new access code', () => {
+describe('a new access code', { timeout: 30_000 }, () => {
   it('closes the old one and ends the station’s sessions', async () => {
     const answer = await knock();
     const token = answer.kind === 'signed-in' ? answer.token : '';
