@@ -1,4 +1,4 @@
-import type { Rendition, Spot } from '../../domain/audio';
+import { stationFileName, type Rendition, type Spot } from '../../domain/audio';
 import type { Airing, Slot } from '../../domain/broadcast';
 import { heldBack, type Consent, type HoldReason } from '../../domain/consent';
 import { fileAtStation, filesHeldWhole } from '../../domain/delivery';
@@ -18,7 +18,7 @@ export type SlotView = {
     /** To be read by the presenter; null when the spot is held back or has none. */
     readonly liveText: string | null;
   };
-  /** The file in the station's profile; null when it is held back or not prepared. */
+  /** The file in the station's profile, by the name it has at the station; null when held back or not prepared. */
   readonly rendition: Rendition | null;
   readonly heldBack: readonly HoldReason[];
   /** The station has every byte of this file. */
@@ -80,10 +80,14 @@ export async function viewSlots(
     const reasons =
       spot === null ? [] : holdReasons(slot, spot, await consentsOf(spot.code), today);
     const isOpen = spot !== null && reasons.length === 0;
-    const rendition =
+    const shared =
       isOpen && station !== undefined && station.profileCode !== null
         ? await renditionOf(`${spot.code}/${station.profileCode}`)
         : null;
+    const rendition =
+      shared === null || spot === null
+        ? null
+        : { ...shared, fileName: stationFileName(slot.stationCode, spot, shared) };
     views.push({
       slot,
       spot: {

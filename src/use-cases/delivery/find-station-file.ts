@@ -1,4 +1,4 @@
-import type { Rendition } from '../../domain/audio';
+import { stationFileName, type Rendition } from '../../domain/audio';
 import { heldBack, type HoldReason } from '../../domain/consent';
 import { fetchRange, slotsNeeding } from '../../domain/delivery';
 import { dayInZone } from '../../domain/shared';
@@ -44,5 +44,9 @@ export async function findStationFile(
     await ports.consents.of({ kind: 'spot', code: spot.code }),
   );
   if (reasons.length > 0) return { kind: 'held-back', reasons };
-  return { kind: 'file', rendition: current, fileName: current.fileName };
+  return {
+    kind: 'file',
+    rendition: current,
+    fileName: stationFileName(station.code, spot, current),
+  };
 }
