@@ -76,17 +76,25 @@ export function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
       const said = `${error.message.trim()}\n${lastWords.join('\n')}`;
       if (isOverWall) {
         reject(new FfmpegFailedError('interrupted', `no end after ${run.wallSeconds} s: ${said}`));
-      } else if (error.message.includes('SIGXCPU')) {
-        reject(new FfmpegFailedError('cpu-limit', `over ${run.cpuSeconds} s of CPU: ${said}`));
-      } else if (error.message.includes('killed with signal')) {
-        reject(new FfmpegFailedError('interrupted', said));
       } else {
-        reject(new FfmpegFailedError('refused', said));
+        reject(new FfmpegFailedError(endingOf(said), said));
       }
     });
     command.run();
   });
 }
+
+/**
+ * ffmpeg answers most signals by ending tidily, with an exit code, and only its log tells. A server that is stopped must not
+ * take its recordings for unreadable.
+ */
+function endingOf(said: string): FfmpegFailedError['ending'] {
+  const signal = /received signal (\d+)/.exec(said)?.[1];
+  if (signal === SIGXCPU || said.includes('SIGXCPU')) return 'cpu-limit';
+  return signal !== undefined || said.includes('killed with signal') ? 'interrupted' : 'refused';
+}
+
+const SIGXCPU = '24';
 
 /** ffmpeg's own progress line: `size=N/A time=00:00:12.26 bitrate=…`. */
 function secondsDone(line: string): number | null {

@@ -96,6 +96,23 @@ describe('ffmpeg at work', () => {
     await expect(run).rejects.toMatchObject({ ending: 'cpu-limit' });
   });
 
+  it('that is stopped together with the server says nothing about the recording', async () => {
+    const { default: ffmpeg } = await import('@ffmpeg-installer/ffmpeg');
+    const stopped = await program(
+      'stopped/ffmpeg',
+      `'${ffmpeg.path}' "$@" & child=$!; sleep 0.3; kill -TERM $child; wait $child`,
+    );
+    const run = runFfmpeg({
+      ...endless,
+      ffmpegPath: stopped,
+      filterGraph: '[0:a:0]arealtime[out0]',
+      outputs: outputs(),
+      cpuSeconds: 60,
+      wallSeconds: 60,
+    });
+    await expect(run).rejects.toMatchObject({ ending: 'interrupted' });
+  });
+
   it('says its last words when it refuses', async () => {
     const run = runFfmpeg({
       ...endless,
