@@ -61,7 +61,7 @@ export function stormWeather(chance: () => number, now: () => Date): SimulatorFa
       if (lot < 0.36) return { kind: 'rate-limit', until: new Date(now().getTime() + 60_000) };
       return lot < 0.38 ? { kind: 'unauthorized' } : null;
     },
-    isTimelineDown: () => chance() < 0.2,
+    isTimelineDown: () => chance() < 0.4,
     timelineLagMs: 30_000,
     pause: () => new Promise((resume) => setTimeout(resume, chance() * 15)),
   };
