@@ -16,10 +16,18 @@ function hoursBefore(now: Date, hours: number): Date {
   return new Date(now.getTime() - hours * 3_600_000);
 }
 
+/** Subjects whose last job failed for good: trying them for ever would only keep the machine busy. */
+async function givenUp({ jobs }: Ports): Promise<ReadonlySet<string>> {
+  const lastStates = new Map((await jobs.all()).map(({ subject, state }) => [subject, state]));
+  return new Set(
+    [...lastStates].flatMap(([subject, state]) => (state === 'failed' ? subject : [])),
+  );
+}
+
 /** Forgets what ended long ago, and asks for files that no job is preparing: lost jobs, new and edited profiles. */
 export async function keepHouse(ports: Ports): Promise<HouseReport> {
   const now = ports.system.now();
   await ports.stationAccess.sweep(hoursBefore(now, KEEP_ACCESS_HOURS));
   await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
-  return { asked: await prepareMissing(ports) };
+  return { asked: await prepareMissing(ports, await givenUp(ports)) };
 }

@@ -7,9 +7,13 @@ type Needs = Pick<Ports, 'content' | 'jobs' | 'renditions' | 'spotVersions' | 's
 /**
  * Asks for what is wanting: versions on their way whose job was lost, and ready versions without a file for a profile that
  * was added or edited since. Files that missed their target are not tried again here. Asking twice adds no second job.
+ * @param givenUp versions to leave alone: their last job failed for good, and a person has to ask for them.
  * @returns how many versions are to be worked on.
  */
-export async function prepareMissing(ports: Needs): Promise<number> {
+export async function prepareMissing(
+  ports: Needs,
+  givenUp: ReadonlySet<string> = new Set(),
+): Promise<number> {
   const profiles = await ports.content.profiles();
   const unfinished: SpotVersion[] = [];
   for (const latest of await ports.spotVersions.latestOfAll()) {
@@ -17,10 +21,11 @@ export async function prepareMissing(ports: Needs): Promise<number> {
     const held = latest.state === 'ready' ? latest : await heldVersion(ports, latest.spotCode);
     if (held !== null && (await lacksFiles(ports, held, profiles))) unfinished.push(held);
   }
-  for (const version of unfinished) {
+  const asked = unfinished.filter(({ id }) => !givenUp.has(id));
+  for (const version of asked) {
     await ports.jobs.add('prepare-spot', version.id, ports.system.now());
   }
-  return unfinished.length;
+  return asked.length;
 }
 
 function isOnItsWay({ state }: SpotVersion): boolean {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { AudioEngine } from '../../../src/composition/ports';
-import { submitRecording } from '../../../src/use-cases/audio';
+import { prepareMissing, submitRecording } from '../../../src/use-cases/audio';
 import { runDue } from '../../../src/workers';
 import {
   LEASE_SECONDS,
@@ -141,6 +141,30 @@ describe('a round of work', { timeout: 30_000 }, () => {
     const report = await runDue(story.ports);
     expect(report.house).toEqual({ asked: 1 });
     expect(await stateOf(versionId)).toBe('ready');
+  });
+
+  it('leaves alone what it gave up, until a person asks for it', async () => {
+    const versionId = await upload();
+    await runDue(story.ports);
+    story.content.profiles.push(buildProfile({ code: 'LOUD', targetLufs: -14 }));
+    const { audio } = story.ports;
+    const broken = {
+      ...story.ports,
+      audio: { ...audio, render: () => Promise.reject(new Error('no such encoder')) },
+    };
+    let rounds = 0;
+    while ((await runDue(broken)).jobs?.givenUp === 0) {
+      rounds += 1;
+      expect(rounds).toBeLessThan(MAXIMUM_ATTEMPTS);
+      story.clock.advance({ minutes: 15 });
+    }
+    story.clock.advance({ minutes: 15 });
+    expect((await runDue(broken)).house).toEqual({ asked: 0 });
+    expect(await stateOf(versionId)).toBe('ready');
+
+    expect(await prepareMissing(story.ports)).toBe(1);
+    expect((await runJobs(story.ports)).done).toBe(1);
+    expect(await story.ports.renditions.ofVersion(versionId)).toHaveLength(2);
   });
 
   it('a part that fails stops no other', async () => {
