@@ -151,14 +151,14 @@ describe('one spot travels the whole tape', () => {
     await expect.poll(() => page.getByText('Diffusé dans le créneau').count()).toBeGreaterThan(0);
 
     const second = cards.filter({ has: page.getByText('À confirmer') }).first();
-    await second.getByText('Diffusé à une autre heure').click();
-    await second.getByLabel('Heure de passage').fill(clock(now));
+    await second.getByText('Autre réponse').click();
+    await second.getByLabel(/Diffusé à une autre heure/).fill(clock(now));
     await second.getByRole('button', { name: 'Enregistrer cette heure' }).click();
 
     const third = cards.filter({ has: page.getByText('À confirmer') }).first();
-    await third.getByText('Pas diffusé', { exact: true }).click();
-    await third.getByLabel(/Pour quelle raison/).selectOption('power');
-    await third.getByRole('button', { name: 'Enregistrer cette réponse' }).click();
+    await third.getByText('Autre réponse').click();
+    await third.getByLabel(/Pas diffusé/).selectOption('power');
+    await third.getByRole('button', { name: 'Enregistrer cette raison' }).click();
 
     const airings = await app.ports.airings.current('KAY');
     expect(airings.map(({ outcome }) => outcome).sort()).toEqual([

@@ -288,7 +288,6 @@ function Unplanned({ view }: { readonly view: ProgrammeView }) {
               ))}
             </div>
           )}
-          <input type="hidden" name="key" value={context.newKey()} />
           <div class="field">
             <label for="spot">Numéro du spot</label>
             <p class="hint" id="spot-hint">

@@ -321,11 +321,12 @@ describe('what a station answers', () => {
   it('is refused when it comes from another site, session or not', async () => {
     const cookie = await world.signIn();
     const form = { slot: 's1', outcome: 'aired', key: 'key-of-the-form' };
-    for (const headers of [
+    const elsewhere: readonly Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { 'sec-fetch-site': 'cross-site' },
       { referer: 'https://evil.example/page' },
-    ]) {
+    ];
+    for (const headers of elsewhere) {
       const answer = await world.post('/station/airings', form, { cookie, ...headers });
       expect(answer.status).toBe(403);
     }
@@ -334,16 +335,22 @@ describe('what a station answers', () => {
 
   it('may tell of an airing that nobody had planned', async () => {
     const cookie = await world.signIn();
-    const form = { spot: '0042', day: TODAY, time: '07:45', key: 'key-of-the-form' };
+    const form = { spot: '0042', day: TODAY, time: '7h45' };
     const answer = await world.post('/station/airings/unplanned', form, { cookie });
     expect(answer.headers.get('location')).toBe('/station/programme?fait=unplanned#non-prevu');
     await world.post('/station/airings/unplanned', form, { cookie });
     expect(await world.ports.airings.all()).toHaveLength(1);
     expect(await programme(cookie)).toContain('Spot 0042, 2 décembre 2026 à 7\u00a0h\u00a045');
 
-    const unknown = { ...form, spot: '9999', key: 'another-key' };
+    const unknown = { ...form, spot: '9999' };
     const refused = await world.post('/station/airings/unplanned', unknown, { cookie });
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('value="9999"');
+
+    const planned = { ...form, time: '07:10' };
+    const twice = await world.post('/station/airings/unplanned', planned, { cookie });
+    expect(twice.status).toBe(422);
+    expect(await twice.text()).toContain('confirmez cette diffusion-là');
+    expect(await world.ports.airings.all()).toHaveLength(1);
   });
 });
