@@ -50,7 +50,7 @@ export function compose(strapi: Core.Strapi): Composition {
     },
     system,
     files,
-    audio: createFfmpegEngine(),
+    audio: createFfmpegEngine({ maximumSeconds: MAXIMUM_SPOT_SECONDS }),
     painter: createCardPainter(),
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),
