@@ -71,7 +71,7 @@ export function buildRendition(what: Partial<Rendition> = {}): Rendition {
     profileHash: `profile-hash-${profileCode}`,
     toolchainHash: 'toolchain-hash',
     storageKey: `renditions/${spotCode}-${profileCode.toLowerCase()}.mp3`,
-    fileName: `${spotCode}_v1.mp3`,
+    fileName: `${spotCode}_v1_FR_030s.mp3`,
     mediaType: 'audio/mpeg',
     sha256: 'b'.repeat(64),
     sizeBytes: 480_000,

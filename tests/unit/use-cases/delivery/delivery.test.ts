@@ -32,7 +32,7 @@ describe('the file behind a station’s link', () => {
     expect(await find()).toMatchObject({
       kind: 'file',
       rendition: { id: FILE },
-      fileName: '0042_v1.mp3',
+      fileName: 'KAY-0042_v1_FR_20261201-20261231_030s.mp3',
     });
   });
 
