@@ -31,9 +31,7 @@ export async function countTape(folder: string, results: Json): Promise<TapeCoun
     renditions: count(`SELECT COUNT(*) FROM ops_renditions`),
     stations: count(`SELECT COUNT(*) FROM stations`),
     slots: count(`SELECT COUNT(*) FROM ops_slots WHERE state = 'planned'`),
-    downloaded: count(
-      `SELECT COUNT(DISTINCT station_code || rendition_id) FROM ops_receipts WHERE is_whole = 1`,
-    ),
+    downloaded: (results['downloads'] as { whole: number }).whole,
     confirmed: count(`SELECT COUNT(*) ${CONFIRMED}`),
     posts: count(`SELECT COUNT(*) FROM ops_deliveries WHERE state = 'sent'`),
     gatherings: count(`SELECT COUNT(*) FROM gatherings`),

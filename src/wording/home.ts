@@ -33,6 +33,8 @@ export function postAttention(kind: string, postCode: string): string {
   switch (kind) {
     case 'post-unknown':
       return `On ne sait pas si la publication ${postCode} est parue : vérifiez et tranchez.`;
+    case 'post-held-back':
+      return `La publication ${postCode} est retenue : elle attend un consentement.`;
     case 'post-missed':
       return `La publication ${postCode} a manqué son heure.`;
     default:

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { stateAfterEdit } from '../../domain/messages';
 import { isLanguage, SOURCE_LANGUAGE, type Language } from '../../domain/shared';
 import { isReview } from './acting-as';
 import { documentsOf, UID } from './documents';
@@ -8,6 +9,7 @@ import { messageRow } from './parse-documents';
 import { REVIEW_FIELDS } from './roles';
 
 const TEXT_FIELDS = ['title', 'body', 'callToAction'] as const;
+type TextField = (typeof TEXT_FIELDS)[number];
 
 /**
  * A text is published as it was approved: a change of its words puts it back to draft, and only the review itself moves
@@ -27,10 +29,18 @@ export async function keepMessageRules(strapi: Core.Strapi, call: DocumentCall):
   }
   if (call.action !== 'update' || call.params.documentId === undefined) return;
   const current = await draftOf(strapi, call.params.documentId, singleLanguage(call));
-  const hasChanged =
-    current === null ||
-    TEXT_FIELDS.some((field) => field in data && (data[field] ?? '') !== current[field]);
-  if (hasChanged) data['reviewState'] = 'draft';
+  if (current === null) data['reviewState'] = 'draft';
+  else data['reviewState'] = stateAfterEdit(current, { ...current, ...textsOf(data) });
+}
+
+/** The words that a change brings; a field that was emptied is empty, one that it leaves out stays as it was. */
+function textsOf(data: Readonly<Record<string, unknown>>): Partial<Record<TextField, string>> {
+  return Object.fromEntries(
+    TEXT_FIELDS.filter((field) => field in data).map((field) => {
+      const words = data[field];
+      return [field, typeof words === 'string' ? words : ''];
+    }),
+  );
 }
 
 async function refuseUnapproved(strapi: Core.Strapi, call: DocumentCall): Promise<void> {

@@ -2,6 +2,7 @@ import { addDays, dayInZone } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
 import { readSpots } from '../audio';
 import { readBroadcastWeek } from '../broadcast';
+import { readHolds } from '../consent';
 import { readMessages } from '../messages';
 
 /** How far back an unanswered slot is still asked after, in days. */
@@ -19,7 +20,7 @@ export type Attention =
       readonly slots: number;
     }
   | {
-      readonly kind: 'post-unknown' | 'post-failed' | 'post-missed';
+      readonly kind: 'post-unknown' | 'post-failed' | 'post-missed' | 'post-held-back';
       readonly postCode: string;
       readonly words: string;
     };
@@ -46,22 +47,29 @@ export async function readAttention(
     ...(may.seeBroadcasts ? await broadcasts(ports) : []),
     ...(may.seePosts ? await posts(ports) : []),
     ...(await spots(ports)),
+    ...(await holds(ports)),
     ...(await reviews(ports)),
   ];
 }
 
 async function spots(ports: Needs): Promise<Attention[]> {
   const views = await readSpots(ports);
-  return views.flatMap(({ spot, versions, holds }): Attention[] => {
+  return views.flatMap(({ spot, versions }): Attention[] => {
     const state = versions[0]?.state;
-    const found: Attention[] = [];
-    if (state === 'failed') found.push({ kind: 'spot-failed', spotCode: spot.code });
-    if (state === 'refused') found.push({ kind: 'spot-refused', spotCode: spot.code });
-    if (holds.some(({ channel }) => channel === 'radio')) {
-      found.push({ kind: 'spot-held-back', spotCode: spot.code });
-    }
-    return found;
+    if (state === 'failed') return [{ kind: 'spot-failed', spotCode: spot.code }];
+    return state === 'refused' ? [{ kind: 'spot-refused', spotCode: spot.code }] : [];
   });
+}
+
+/** A subject held at several doors is told once. */
+async function holds(ports: Needs): Promise<Attention[]> {
+  const subjects = (await readHolds(ports)).map(({ subject }) => subject);
+  const told = new Map(subjects.map((subject) => [`${subject.kind} ${subject.code}`, subject]));
+  return [...told.values()].map(({ kind, code }) =>
+    kind === 'spot'
+      ? { kind: 'spot-held-back', spotCode: code }
+      : { kind: 'post-held-back', postCode: code, words: '' },
+  );
 }
 
 async function reviews(ports: Needs): Promise<Attention[]> {
