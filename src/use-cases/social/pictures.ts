@@ -18,10 +18,8 @@ export async function pictureSha256(
 ): Promise<string | null> {
   if (!(await files.has(key))) return null;
   const hash = createHash('sha256');
-  for await (const chunk of files.read(key)) {
-    const bytes: Buffer = chunk;
-    hash.update(bytes);
-  }
+  const chunks: AsyncIterable<Buffer> = files.read(key);
+  for await (const chunk of chunks) hash.update(chunk);
   return hash.digest('hex');
 }
 
