@@ -60,13 +60,20 @@ export function verdictSentence(reason: VerdictReason): string {
 
 function missWords(reason: Extract<VerdictReason, { kind: 'off-target' }>): string {
   const level = reason.measuredLufs === null ? 'aucun niveau mesurable' : lufs(reason.measuredLufs);
-  const peak =
-    reason.measuredDbtp === null ? '' : `, crête à ${tenth.format(reason.measuredDbtp)} dB`;
-  return `${level}${peak}, au lieu de ${lufs(reason.targetLufs)} et ${tenth.format(reason.ceilingDbtp)} dB au plus`;
+  const peak = reason.measuredDbtp === null ? '' : `, crête à ${decibels(reason.measuredDbtp)}`;
+  return `${level}${peak}, au lieu de ${lufs(reason.targetLufs)} et ${decibels(reason.ceilingDbtp)} au plus`;
 }
 
 function lufs(value: number): string {
-  return `${tenth.format(value).replace('-', '−')} LUFS`;
+  return `${signed(value)} LUFS`;
+}
+
+function decibels(value: number): string {
+  return `${signed(value)} dB`;
+}
+
+function signed(value: number): string {
+  return tenth.format(value).replace('-', '−');
 }
 
 /** At two and above French takes the plural. */
@@ -77,6 +84,7 @@ function seconds(value: number): string {
 function minutes(value: number): string {
   const whole = Math.round(value);
   if (whole < 60) return seconds(whole);
+  if (whole >= 3600) return `${Math.round(whole / 3600)} h`;
   const rest = whole % 60;
   return rest === 0 ? `${Math.floor(whole / 60)} min` : `${Math.floor(whole / 60)} min ${rest} s`;
 }

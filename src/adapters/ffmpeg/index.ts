@@ -1,2 +1,2 @@
-export { FfmpegFailedError, FfmpegMissingError } from './errors';
+export { FfmpegFailedError } from './errors';
 export { createFfmpegEngine, type FfmpegEngineOptions } from './ffmpeg-engine';

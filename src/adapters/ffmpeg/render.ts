@@ -236,10 +236,8 @@ function correctedLevel(made: Made, curve: readonly LimiterPoint[]): OutputLevel
 
 async function publish({ order, partPath, shown, seconds }: Made): Promise<RenditionMade> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(partPath)) {
-    const bytes: Buffer = chunk;
-    hash.update(bytes);
-  }
+  const content: AsyncIterable<Buffer> = createReadStream(partPath);
+  for await (const bytes of content) hash.update(bytes);
   const { size } = await stat(partPath);
   await syncToDisk(partPath);
   await rename(partPath, order.outputPath);

@@ -119,8 +119,8 @@ async function moveIntoPlace(from: string, to: string): Promise<void> {
 async function digestOf(file: string): Promise<{ sizeBytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
-  for await (const chunk of createReadStream(file)) {
-    const bytes: Buffer = chunk;
+  const content: AsyncIterable<Buffer> = createReadStream(file);
+  for await (const bytes of content) {
     sizeBytes += bytes.length;
     hash.update(bytes);
   }

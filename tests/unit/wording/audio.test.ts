@@ -49,7 +49,7 @@ describe('what is said of a recording', () => {
     expect(verdictSentence(REASONS.truncated)).toContain(
       '30 secondes et n’en contient que 12,3 secondes',
     );
-    expect(verdictSentence(REASONS['too-long'])).toContain('dure 600 min, pour 10 min au plus');
+    expect(verdictSentence(REASONS['too-long'])).toContain('dure 10 h, pour 10 min au plus');
   });
 
   it('names the profile whose stations get nothing', () => {
