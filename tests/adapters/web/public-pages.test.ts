@@ -156,7 +156,7 @@ describe('the sound of a message', () => {
     expect(part.status).toBe(206);
     expect(Buffer.from(await part.arrayBuffer())).toEqual(spot.content.subarray(100, 200));
     const saved = await world.fetch(`${SOUND}?dl=1`);
-    expect(saved.headers.get('content-disposition')).toMatch(/^attachment; filename="KAY-0042/);
+    expect(saved.headers.get('content-disposition')).toMatch(/^attachment; filename="0042_v1/);
     await saved.arrayBuffer();
     expect(await world.ports.receipts.all()).toEqual([]);
   });

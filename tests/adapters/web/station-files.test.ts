@@ -48,7 +48,7 @@ describe('a file of a station', () => {
       'cache-control': 'private, no-cache',
       'content-type': 'audio/mpeg',
       'content-length': '48000',
-      'content-disposition': `attachment; filename="${spot.fileName}"`,
+      'content-disposition': `attachment; filename="KAY-0042_v1_FR_20261201-20261231_030s.mp3"`,
     });
     const [receipt] = await receipts(1);
     expect(receipt).toMatchObject({ stationCode: 'KAY', renditionId: spot.id, isWhole: true });
@@ -105,7 +105,9 @@ describe('a file of a station', () => {
     const spot = await world.addSpot({ code: '0042' });
     await world.addSlot({ id: 's1', spotCode: '0042' });
     const answer = await ask({}, PATH);
-    expect(answer.headers.get('content-disposition')).toBe(`inline; filename="${spot.fileName}"`);
+    expect(answer.headers.get('content-disposition')).toBe(
+      `inline; filename="KAY-0042_v1_FR_20261201-20261231_030s.mp3"`,
+    );
     expect(await bytesOf(answer)).toEqual(spot.content);
     await bytesOf(await ask());
     expect(await receipts(1)).toHaveLength(1);

@@ -155,7 +155,7 @@ export async function openWorld(
           spotCode: code,
           profileHash: profileHash(profile),
           storageKey,
-          fileName: `KAY-${code}_v1_FR_20261201-20261231_030s.mp3`,
+          fileName: `${code}_v1_FR_030s.mp3`,
           sha256: createHash('sha256').update(bytes).digest('hex'),
           sizeBytes,
         }),
