@@ -10,6 +10,7 @@ import {
   seedLocales,
   seedRoles,
 } from '../adapters/strapi';
+import { voidApproval } from '../use-cases/social';
 import { startTicker, type Ticker } from '../workers';
 import { compose, type Composition } from './compose';
 import { mountRoutes } from './mount-routes';
@@ -28,7 +29,9 @@ export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
 
   await registerDeskActions(strapi);
   keepLibraryPrivate(strapi, libraryFolder, signingKey);
-  installDocumentRules(strapi, composition.ports.system);
+  installDocumentRules(strapi, composition.ports.system, {
+    onPostChanged: (postCode) => voidApproval(composition.ports, postCode),
+  });
   mountRoutes(strapi, {
     composition,
     library: { folder: libraryFolder, signingKey },

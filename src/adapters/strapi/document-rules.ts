@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { System } from '../../composition/ports';
 import type { DocumentCall } from './document-call';
-import { UID } from './documents';
+import { documentsOf, UID } from './documents';
 import { checkGatheringDocument } from './gathering-rules';
 import { guardLocale } from './locale-guard';
 import { keepMessageRules } from './message-rules';
@@ -11,11 +11,21 @@ import { keepSpotRules } from './spot-rules';
 
 const WRITES: readonly string[] = ['create', 'update', 'clone'];
 
+/** What the rest of the house wants to know of documents, once they are stored. */
+export type DocumentNews = {
+  /** A post was edited or deleted: what was approved is no longer what it says. */
+  readonly onPostChanged: (postCode: string) => Promise<unknown>;
+};
+
 /**
  * What holds for documents whoever writes them and by whatever door: the admin, the API, a script.
  * Each rule throws a sentence in French for the person at the desk.
  */
-export function installDocumentRules(strapi: Core.Strapi, system: System): void {
+export function installDocumentRules(
+  strapi: Core.Strapi,
+  system: System,
+  news: DocumentNews,
+): void {
   strapi.documents.use(async (context, next) => {
     const call = context as unknown as DocumentCall;
     await guardLocale(strapi, call);
@@ -25,6 +35,31 @@ export function installDocumentRules(strapi: Core.Strapi, system: System): void 
       if (call.uid === UID.gathering) await checkGatheringDocument(strapi, call, system);
       await checkReferenceDocument(strapi, call);
     }
-    return next();
+    const postCode = await changedPost(strapi, call);
+    const answer = await next();
+    if (postCode !== null) await afterCommit(strapi, () => news.onPostChanged(postCode));
+    return answer;
+  });
+}
+
+async function changedPost(strapi: Core.Strapi, call: DocumentCall): Promise<string | null> {
+  const { documentId } = call.params;
+  const isChange = call.action === 'update' || call.action === 'delete';
+  if (call.uid !== UID.post || !isChange || documentId === undefined) return null;
+  const post = (await documentsOf(strapi, UID.post).findOne({ documentId })) as {
+    readonly code?: string;
+  } | null;
+  return post?.code ?? null;
+}
+
+/** Waits for the transaction around the call, if any: SQLite has one connection, and what follows wants it. */
+async function afterCommit(strapi: Core.Strapi, act: () => Promise<unknown>): Promise<void> {
+  await strapi.db.transaction(({ onCommit }) => {
+    onCommit(() => {
+      act().catch((error: unknown) =>
+        strapi.log.error(`After a document changed: ${String(error)}`),
+      );
+    });
+    return Promise.resolve();
   });
 }

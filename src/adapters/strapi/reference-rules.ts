@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
+import { checkEstimate } from '../../domain/results';
 import { isReferenceCode, isStationCode, isTimeZone } from '../../domain/shared';
+import { estimateRefusalSentence } from '../../wording/results';
 import { documentsOf, UID, type ContentTypeUid } from './documents';
 import { refuseDocument, type DocumentCall } from './document-call';
 
@@ -38,6 +40,9 @@ export async function checkReferenceDocument(
       refuseDocument('Ce fuseau horaire n’existe pas. Au Mali, écrivez Africa/Bamako.');
     }
   }
+  if (call.uid === UID.zone && 'population' in data && !(Number(data['population']) > 0)) {
+    refuseDocument('Une zone a au moins un habitant : indiquez sa population, avec sa source.');
+  }
   if (call.uid === UID.indicatorValue) checkPeriod(data['periodStart'], data['periodEnd']);
   if (call.action === 'update' && 'code' in data) await refuseNewCode(strapi, call, data['code']);
 }
@@ -66,21 +71,23 @@ async function refuseNewCode(
 type ZoneRow = Readonly<Record<string, unknown>>;
 
 const ESTIMATES = [
-  ['coverageLow', 'coverageLikely', 'coverageHigh', 'La couverture'],
-  ['listenersLow', 'listenersLikely', 'listenersHigh', 'La part d’auditeurs chaque semaine'],
-  ['hearsLow', 'hearsLikely', 'hearsHigh', 'La chance d’entendre une diffusion'],
+  ['coverage', 'La couverture'],
+  ['listeners', 'La part d’auditeurs chaque semaine'],
+  ['hears', 'La chance d’entendre une diffusion'],
 ] as const;
 
+/** A number that is not there yet is the schema's business; those that are there must be in order. */
 function checkZones(zones: unknown): void {
   if (!Array.isArray(zones)) return;
   for (const row of zones as ZoneRow[]) {
-    for (const [low, likely, high, name] of ESTIMATES) {
-      const values = [row[low], row[likely], row[high]];
-      if (!values.every((value): value is number => typeof value === 'number')) continue;
-      const [lowest = 0, middle = 0, highest = 0] = values;
-      if (lowest > middle || middle > highest) {
-        refuseDocument(`${name} doit aller du bas au haut : bas ≤ probable ≤ haut.`);
-      }
+    for (const [field, name] of ESTIMATES) {
+      const [low, likely, high] = ['Low', 'Likely', 'High'].map((part) => row[field + part]);
+      if (typeof low !== 'number' || typeof likely !== 'number' || typeof high !== 'number')
+        continue;
+      const checked = checkEstimate({ low, likely, high });
+      if (checked.ok) continue;
+      const sentences = checked.refusals.map(estimateRefusalSentence).join(' ');
+      refuseDocument(`${name} : ${sentences}`);
     }
   }
 }
