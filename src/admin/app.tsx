@@ -3,7 +3,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { keepTitleOurs } from './brand/document-title';
 import { LOGO } from './brand/logo';
-import { presetFrench } from './brand/preset-french';
+import { closeAnnouncements, presetFrench } from './brand/first-look';
 import { LIGHT_THEME } from './brand/theme';
 import { needs } from './desk/permissions';
 import { showListValuesInFrench } from './panels/list-values';
@@ -65,6 +65,7 @@ export default {
 
   register(app: StrapiApp) {
     presetFrench(window.localStorage, document);
+    closeAnnouncements(window.localStorage);
     PAGES.forEach(({ to, title, icon, action, Component }, place) => {
       app.addMenuLink({
         to,

@@ -45,6 +45,7 @@ const Frame = styled.table`
 
   @media ${NARROW} {
     &,
+    caption,
     thead,
     tbody,
     tfoot,

@@ -10,7 +10,16 @@ import { needs } from '../desk/permissions';
 const Narrow = styled(Box)`
   min-width: 0;
   max-width: 100%;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
+  a {
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+  /* Fingers need 48 pixels; ticks keep their size, their whole line answers. */
+  @media (max-width: 767px) {
+    button:not([role]) {
+      min-height: 4.8rem;
+    }
+  }
 `;
 
 /** A page of ours in the admin: guarded, named, with its heading. */

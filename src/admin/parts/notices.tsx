@@ -31,11 +31,15 @@ export function RefusalNotice({
 
 /** Sentences as a list when there are several. */
 export function SentenceList({ sentences }: { readonly sentences: readonly string[] }) {
-  if (sentences.length < 2) return <span>{sentences[0] ?? ''}</span>;
+  const [first] = sentences;
+  if (first === undefined) return null;
+  if (sentences.length === 1) return <Typography>{first}</Typography>;
   return (
     <ul style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
       {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <li key={sentence}>
+          <Typography>{sentence}</Typography>
+        </li>
       ))}
     </ul>
   );

@@ -5,7 +5,8 @@ export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet';
 const PALETTE = {
   good: ['success100', 'success700'],
   busy: ['primary100', 'primary600'],
-  warning: ['warning100', 'warning700'],
+  // Amber on amber is below 4.5:1: the words stay dark.
+  warning: ['warning200', 'neutral800'],
   bad: ['danger100', 'danger700'],
   quiet: ['neutral150', 'neutral700'],
 } as const;

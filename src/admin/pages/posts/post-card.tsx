@@ -2,6 +2,7 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
 import { LANGUAGES } from '../../../domain/shared';
+import { NETWORK_NAMES } from '../../../wording/social';
 import { LANGUAGE_NAMES } from '../../../wording/terms';
 import type { PostOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
@@ -59,7 +60,12 @@ export function PostCard({
       )}
       <Texts view={view} />
       <Obstacles view={view} />
-      <PostPicture post={post} hasPicture={hasPicture(view)} reload={reload} />
+      <PostPicture
+        post={post}
+        hasPicture={hasPicture(view)}
+        mayChange={mayChangePicture(view)}
+        reload={reload}
+      />
       <PostActions view={view} reload={reload} />
       {view.deliveries.length > 0 && <Deliveries view={view} reload={reload} />}
     </Card>
@@ -68,6 +74,14 @@ export function PostCard({
 
 function hasPicture({ deliveries }: PostOnWire): boolean {
   return deliveries.some(({ delivery }) => delivery.content.pictureKey !== null);
+}
+
+/** Once every part has gone out or was taken back, another photograph would change nothing. */
+function mayChangePicture({ deliveries }: PostOnWire): boolean {
+  return (
+    deliveries.length === 0 ||
+    deliveries.some(({ delivery }) => delivery.state !== 'sent' && delivery.state !== 'recalled')
+  );
 }
 
 /** Each text with what it weighs on each network against what the network takes. */
@@ -83,7 +97,10 @@ function Texts({ view: { post, weights } }: { readonly view: PostOnWire }) {
               En {LANGUAGE_NAMES[language]}
               {weights
                 .filter((each) => each.language === language)
-                .map(({ network, weight, maximum }) => ` · ${network} : ${weight} / ${maximum}`)
+                .map(
+                  ({ network, weight, maximum }) =>
+                    ` · ${NETWORK_NAMES[network]} : ${weight} signes sur ${maximum}`,
+                )
                 .join('')}
             </Typography>
             <Typography lang={language} style={{ whiteSpace: 'pre-line' }}>

@@ -11,10 +11,12 @@ import { RefusalNotice } from '../../parts/notices';
 export function PostPicture({
   post,
   hasPicture,
+  mayChange,
   reload,
 }: {
   readonly post: PostOnWire['post'];
   readonly hasPicture: boolean;
+  readonly mayChange: boolean;
   readonly reload: () => Promise<void>;
 }) {
   const mayApprove = useMay('desk.posts.approve');
@@ -40,7 +42,7 @@ export function PostPicture({
             Voir l’image
           </Button>
         )}
-        {mayApprove && (
+        {mayApprove && mayChange && (
           <FileButton
             label={post.pictureKey === null ? 'Joindre une photo' : 'Remplacer la photo'}
             inputLabel={`Joindre une photo à la publication ${post.code}`}

@@ -7,6 +7,7 @@ import { SentenceList } from '../../parts/notices';
 /** The doors that are closed to a spot with a real person, each reason told once with the doors it closes. */
 export function Holds({ holds }: { readonly holds: SpotOnWire['holds'] }) {
   if (holds.length === 0) return null;
+  const isOffAir = holds.some(({ channel }) => channel === 'radio');
   const doorsOf = new Map<string, string[]>();
   for (const { channel, sentences } of holds) {
     for (const sentence of sentences) {
@@ -16,7 +17,9 @@ export function Holds({ holds }: { readonly holds: SpotOnWire['holds'] }) {
   return (
     <Box background="warning100" padding={3} hasRadius>
       <Typography fontWeight="semiBold" tag="p">
-        Retenu : une personne réelle s’y entend
+        {isOffAir
+          ? 'Retenu : une personne réelle s’y entend'
+          : 'Libre pour la radio, retenu ailleurs'}
       </Typography>
       <Typography tag="div">
         <SentenceList

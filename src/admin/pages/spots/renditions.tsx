@@ -1,3 +1,6 @@
+import { Typography } from '@strapi/design-system';
+import { useIsMobile } from '@strapi/strapi/admin';
+
 import type { SpotOnWire } from '../../desk/wire';
 import { DataTable, type Column } from '../../parts/data-table';
 import { frenchDuration, frenchLevel, frenchSize } from '../../parts/figures';
@@ -42,12 +45,21 @@ const COLUMNS: readonly Column<Row>[] = [
 
 /** The file of a spot in each delivery profile, as measured after it was made. */
 export function Renditions({ view }: { readonly view: SpotOnWire }) {
+  const isMobile = useIsMobile();
+  const made = view.profiles.filter(({ rendition }) => rendition !== null).length;
   return (
-    <DataTable
-      caption={`Fichiers du spot ${view.spot.code}, version ${view.airedVersion ?? '–'}`}
-      columns={COLUMNS}
-      rows={view.profiles}
-      keyOf={({ profile }) => profile.code}
-    />
+    <details open={!isMobile}>
+      <summary style={{ cursor: 'pointer', paddingBlock: '1.2rem' }}>
+        <Typography fontWeight="semiBold">
+          Fichiers pour les radios : {made} sur {view.profiles.length}
+        </Typography>
+      </summary>
+      <DataTable
+        caption={`Spot ${view.spot.code}, version ${view.airedVersion ?? '–'}`}
+        columns={COLUMNS}
+        rows={view.profiles}
+        keyOf={({ profile }) => profile.code}
+      />
+    </details>
   );
 }

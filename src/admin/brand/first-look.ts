@@ -12,3 +12,13 @@ export function presetFrench(
   if (chosen === null || chosen === '') storage.setItem(LANGUAGE_KEY, 'fr');
   page.documentElement.lang = storage.getItem(LANGUAGE_KEY) ?? 'fr';
 }
+
+/**
+ * Strapi announces its newest library on every page, with a link to its blog, until each person has closed it. The key
+ * ends in the installation's number, which this project has not (`false`), and `undefined` while it is being asked for.
+ */
+export function closeAnnouncements(storage: Pick<Storage, 'setItem'>): void {
+  for (const installation of ['undefined', 'false']) {
+    storage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${installation}`, 'true');
+  }
+}
