@@ -52,8 +52,15 @@ async function changedPost(strapi: Core.Strapi, call: DocumentCall): Promise<str
   return post?.code ?? null;
 }
 
-/** Waits for the transaction around the call, if any: SQLite has one connection, and what follows wants it. */
+/**
+ * Acts once the change is stored. Inside a transaction of the caller that means after its end: SQLite has one
+ * connection, and what follows wants it.
+ */
 async function afterCommit(strapi: Core.Strapi, act: () => Promise<unknown>): Promise<void> {
+  if (!strapi.db.inTransaction()) {
+    await act();
+    return;
+  }
   await strapi.db.transaction(({ onCommit }) => {
     onCommit(() => {
       act().catch((error: unknown) =>

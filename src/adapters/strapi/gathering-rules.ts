@@ -8,21 +8,20 @@ import { createContentStore } from './content-store';
 import { documentsOf, UID } from './documents';
 import { refuseDocument, type DocumentCall } from './document-call';
 
-const FIELDS = [
-  'kind',
-  'place',
-  'date',
-  'attendanceTotal',
-  'attendanceFemale',
-  'attendanceMale',
-  'ageUnder15',
-  'age15to17',
-  'age18to24',
-  'age25to35',
-  'ageOver35',
-] as const;
+type Field =
+  | 'kind'
+  | 'place'
+  | 'date'
+  | 'attendanceTotal'
+  | 'attendanceFemale'
+  | 'attendanceMale'
+  | 'ageUnder15'
+  | 'age15to17'
+  | 'age18to24'
+  | 'age25to35'
+  | 'ageOver35';
 
-type Row = Readonly<Partial<Record<(typeof FIELDS)[number], unknown>>>;
+type Row = Readonly<Partial<Record<Field, unknown>>>;
 
 /** Attendance that does not add up is refused before anything is written. */
 export async function checkGatheringDocument(
