@@ -6,6 +6,7 @@ const { domainRooms, vendors } = require('./scripts/lib/rooms.cjs');
 
 const npm = (names) => `(^|/)node_modules/(${names.join('|')})/`;
 const domainIndex = '^src/domain/[^/]+/index\\.ts$';
+const useCaseIndex = '^src/use-cases/[^/]+/index\\.ts$';
 const ports = '^src/composition/ports/';
 
 const roomOrder = domainRooms.slice(0, -1).map((room, place) => ({
@@ -174,13 +175,35 @@ module.exports = {
     },
     {
       name: 'admin-in-the-browser',
-      comment: 'The admin runs in a browser: the domain and its wording, nothing of the server.',
+      comment:
+        'The admin runs in a browser: the domain, its wording, the charts (text from figures), nothing else of the server.',
       severity: 'error',
       from: { path: '^src/admin/' },
       to: {
         path: '^(src|config|database|scripts)/',
-        pathNot: ['^src/admin/', domainIndex, '^src/wording/'],
+        pathNot: [
+          '^src/admin/',
+          domainIndex,
+          '^src/wording/',
+          '^src/web/shared/charts/index\\.ts$',
+          useCaseIndex,
+        ],
       },
+    },
+    {
+      name: 'admin-knows-answers-by-type',
+      comment:
+        'What the desk answers is the view of a use case: the admin may know its type, never run it.',
+      severity: 'error',
+      from: { path: '^src/admin/' },
+      to: { path: '^src/use-cases/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'charts-are-pure',
+      comment: 'The admin draws with them too: figures in, text out.',
+      severity: 'error',
+      from: { path: '^src/web/shared/charts/' },
+      to: { pathNot: ['^src/web/shared/charts/', domainIndex, '^src/wording/'] },
     },
     {
       name: 'browser-code-apart',

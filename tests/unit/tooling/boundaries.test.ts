@@ -31,6 +31,8 @@ const house: Readonly<Record<string, string>> = {
   'src/api/spot/services/spot.ts': 'export const spot = 1;',
   'src/web/station/page.ts': 'export const page = 1;',
   'src/admin/app.ts': 'export const admin = 1;',
+  'src/use-cases/audio/index.ts': 'export const run = 1; export type View = { readonly a: 1 };',
+  'src/web/shared/charts/index.ts': 'export const chart = 1;',
   'src/domain/weather/index.ts': 'export const rain = 1;',
   'tests/helpers/builders.ts': 'export const build = 1;',
   'src/workers/egg.ts': `import './chicken'; export const egg = 1;`,
@@ -71,6 +73,12 @@ const planted = [
   ['src/workers/composes.ts', `import '../composition/compose';`, 'compose-from-the-top'],
   ['src/api/post/services/borrows.ts', `import '../../spot/services/spot';`, 'one-api-folder-each'],
   ['src/admin/asks-server.ts', `import '../web/station/page';`, 'admin-in-the-browser'],
+  [
+    'src/admin/runs.ts',
+    `import { run } from '../use-cases/audio'; export const ran = run;`,
+    'admin-knows-answers-by-type',
+  ],
+  ['src/web/shared/charts/asks.ts', `import '../../station/page';`, 'charts-are-pure'],
   ['src/admin/reads-disk.ts', `import 'node:fs';`, 'browser-no-machine'],
   ['src/web/station/client/asks-server.ts', `import '../page';`, 'browser-code-apart'],
   ['src/web/station/loads-admin.ts', `import '../../admin/app';`, 'server-not-browser'],
@@ -92,7 +100,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/adapters/strapi/refuses.ts': `import '../../wording/says';`,
   'src/web/station/serves.ts': `import '../../use-cases/audio/submit'; import '../../wording/says'; import 'node:stream';`,
   'src/wording/says.ts': `import '../domain/audio';`,
-  'src/admin/counts.ts': `import '../domain/audio'; import '../wording/says';`,
+  'src/admin/counts.ts': `import '../web/shared/charts'; import type { View } from '../use-cases/audio'; export type V = View; import '../domain/audio'; import '../wording/says';`,
   'src/index.ts': `import './composition/compose';`,
 };
 
