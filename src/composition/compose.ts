@@ -38,7 +38,7 @@ export function compose(strapi: Core.Strapi): Composition {
   const address = publicUrl();
   const simulator = createSimulatorChannel({
     folder: path.join(media, 'wall'),
-    now: system.now,
+    now: () => system.now(),
     wallUrl: `${address}/mur`,
   });
   const ports: Ports = {
@@ -59,7 +59,7 @@ export function compose(strapi: Core.Strapi): Composition {
   };
   return {
     ports,
-    sweep: files.sweepScratch,
+    sweep: () => files.sweepScratch(),
     wallEntries: async () => {
       const accounts = await ports.content.accounts();
       const nameOf = (code: string) => accounts.find((account) => account.code === code)?.name;

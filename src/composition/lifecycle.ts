@@ -23,7 +23,7 @@ const TICKER = 'yeelen-ticker';
 export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
   // A test adds its own composition before loading, and wins.
   if (!strapi.has(COMPOSITION)) strapi.add(COMPOSITION, () => compose(strapi));
-  const composition = strapi.get(COMPOSITION) as Composition;
+  const composition = strapi.get<Composition>(COMPOSITION);
   const signingKey = requireSecret('MEDIA_SIGNING_KEY');
   const libraryFolder = path.join(mediaFolder(), 'library');
 
@@ -41,7 +41,7 @@ export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
 
 /** Once everything is loaded: languages, roles and examples the first time, then the workers. */
 export async function bootstrapYeelen(strapi: Core.Strapi): Promise<void> {
-  const { ports, sweep } = strapi.get(COMPOSITION) as Composition;
+  const { ports, sweep } = strapi.get<Composition>(COMPOSITION);
   await seedLocales(strapi);
   await seedRoles(strapi, ports.system.now());
   if (process.env['SEED_EXAMPLES'] !== 'false') await seedExamples(strapi, ports.system.now());
@@ -59,7 +59,7 @@ export async function destroyYeelen(strapi: Core.Strapi): Promise<void> {
 }
 
 function tickerOf(strapi: Core.Strapi): Ticker | null {
-  return strapi.has(TICKER) ? (strapi.get(TICKER) as Ticker) : null;
+  return strapi.has(TICKER) ? strapi.get<Ticker>(TICKER) : null;
 }
 
 function describe(error: unknown): string {

@@ -14,12 +14,12 @@ describe('the first start of the house', () => {
 
   it('has French as its default, Bambara and Soninke beside it, and no English', async () => {
     const authorization = await app.signIn('strapi-super-admin');
-    const { body } = await app
+    const answer = await app
       .visitor()
       .get('/i18n/locales')
       .set('Authorization', authorization)
       .expect(200);
-    const locales = body as readonly { code: string; isDefault: boolean }[];
+    const locales = answer.body as readonly { code: string; isDefault: boolean }[];
     expect(
       locales.map(({ code, isDefault }) => `${code}${isDefault ? ' default' : ''}`).sort(),
     ).toEqual(['bm', 'fr default', 'snk']);

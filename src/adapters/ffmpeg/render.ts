@@ -236,7 +236,7 @@ function correctedLevel(made: Made, curve: readonly LimiterPoint[]): OutputLevel
 
 async function publish({ order, partPath, shown, seconds }: Made): Promise<RenditionMade> {
   const hash = createHash('sha256');
-  const content: AsyncIterable<Buffer> = createReadStream(partPath);
+  const content = createReadStream(partPath) as AsyncIterable<Buffer>;
   for await (const bytes of content) hash.update(bytes);
   const { size } = await stat(partPath);
   await syncToDisk(partPath);

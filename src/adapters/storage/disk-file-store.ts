@@ -119,7 +119,7 @@ async function moveIntoPlace(from: string, to: string): Promise<void> {
 async function digestOf(file: string): Promise<{ sizeBytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
-  const content: AsyncIterable<Buffer> = createReadStream(file);
+  const content = createReadStream(file) as AsyncIterable<Buffer>;
   for await (const bytes of content) {
     sizeBytes += bytes.length;
     hash.update(bytes);
