@@ -14,6 +14,7 @@ import { voidApproval } from '../use-cases/social';
 import { startTicker, type Ticker } from '../workers';
 import { compose, type Composition } from './compose';
 import { mountRoutes } from './mount-routes';
+import type { Ports } from './ports';
 import { mediaFolder, requireSecret } from './settings';
 
 const COMPOSITION = 'yeelen';
@@ -28,7 +29,7 @@ export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
   const libraryFolder = path.join(mediaFolder(), 'library');
 
   await registerDeskActions(strapi);
-  keepLibraryPrivate(strapi, libraryFolder, signingKey);
+  keepLibraryPrivate(strapi, libraryFolder, signingKey, composition.ports.system);
   installDocumentRules(strapi, composition.ports.system, {
     onPostChanged: (postCode) => voidApproval(composition.ports, postCode),
   });
@@ -46,11 +47,23 @@ export async function bootstrapYeelen(strapi: Core.Strapi): Promise<void> {
   await seedRoles(strapi, ports.system.now());
   if (process.env['SEED_EXAMPLES'] !== 'false') await seedExamples(strapi, ports.system.now());
   await sweep();
+  void announceEngine(strapi, ports);
   if (process.env['WORKERS'] === 'off') return;
   const ticker = startTicker(ports, {
     onError: (part, error) => strapi.log.error(`Worker ${part}: ${describe(error)}`),
   });
   strapi.add(TICKER, () => ticker);
+}
+
+/** Says which ffmpeg does the work and what it lacks. Without one the desk works on; a spot then says what is missing. */
+async function announceEngine(strapi: Core.Strapi, ports: Ports): Promise<void> {
+  try {
+    const { version, origin, shortcomings } = await ports.audio.toolchain();
+    strapi.log.info(`ffmpeg ${version} (${origin})`);
+    for (const shortcoming of shortcomings) strapi.log.warn(`ffmpeg: ${shortcoming}`);
+  } catch (error) {
+    strapi.log.error(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Waits for the round of work in hand. */
