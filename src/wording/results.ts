@@ -1,4 +1,4 @@
-import type { AiringOutcome, EvidenceGrade } from '../domain/broadcast';
+import type { EvidenceGrade } from '../domain/broadcast';
 import type {
   EstimateRefusal,
   FigureKind,
@@ -41,13 +41,6 @@ export const EVIDENCE_GRADE_NAMES: Readonly<Record<EvidenceGrade, string>> = {
   imported: 'Relevé de diffusion importé',
   page: 'Confirmé par la radio sur sa page',
   telephone: 'Confirmé par téléphone',
-};
-
-export const AIRING_OUTCOME_NAMES: Readonly<Record<AiringOutcome, string>> = {
-  aired: 'Diffusé à l’heure prévue',
-  'aired-at-another-time': 'Diffusé à une autre heure',
-  unplanned: 'Diffusé sans être prévu',
-  missed: 'Non diffusé',
 };
 
 export const ZONE_REACH_STATE_NAMES: Readonly<Record<ZoneReachState, string>> = {

@@ -61,7 +61,7 @@ async function afterCommit(strapi: Core.Strapi, act: () => Promise<unknown>): Pr
     await act();
     return;
   }
-  await strapi.db.transaction(({ onCommit }) => {
+  await strapi.db.transaction(({ onCommit }: { readonly onCommit: (act: () => void) => void }) => {
     onCommit(() => {
       act().catch((error: unknown) =>
         strapi.log.error(`After a document changed: ${String(error)}`),

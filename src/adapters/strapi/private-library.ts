@@ -7,6 +7,8 @@ import { pipeline } from 'node:stream/promises';
 
 import type { Core } from '@strapi/strapi';
 
+import type { System } from '../../composition/ports';
+
 /** How long an address of a picture works, in seconds: as long as somebody looks at one page of the desk. */
 const ADDRESS_LIFETIME_SECONDS = 30 * 60;
 
@@ -24,7 +26,12 @@ type ExtensibleProvider = { extend(methods: Readonly<Record<string, unknown>>): 
  * Keeps the media library out of the public folder: photographs of people and attendance sheets are personal data.
  * Strapi's own local provider stays named as the provider, so that nothing in its database has to know.
  */
-export function keepLibraryPrivate(strapi: Core.Strapi, folder: string, signingKey: string): void {
+export function keepLibraryPrivate(
+  strapi: Core.Strapi,
+  folder: string,
+  signingKey: string,
+  system: System,
+): void {
   const provider = strapi.plugin('upload').provider as unknown as ExtensibleProvider;
   const pathOf = (file: LibraryFile) => path.join(folder, nameOf(file));
 
@@ -44,7 +51,7 @@ export function keepLibraryPrivate(strapi: Core.Strapi, folder: string, signingK
   provider.extend({
     isPrivate: () => Promise.resolve(true),
     getSignedUrl: (file: LibraryFile) =>
-      Promise.resolve({ url: signAddress(file.url, signingKey, new Date()) }),
+      Promise.resolve({ url: signAddress(file.url, signingKey, system.now()) }),
     upload: write,
     uploadStream: write,
     replace,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 import type { System } from '../../composition/ports';
 import { isSpotCode, nextSpotCode } from '../../domain/shared';
@@ -55,10 +56,10 @@ async function reserveCode(strapi: Core.Strapi, now: Date, wanted: unknown): Pro
       'Le code d’un spot compte quatre chiffres, par exemple 0042. Laissez-le vide pour en recevoir un.',
     );
   }
-  return strapi.db.transaction(async ({ trx }) => {
+  return strapi.db.transaction(async ({ trx }: { readonly trx: Knex.Transaction }) => {
     const highest = (await trx('ops_spot_codes').max({ code: 'code' }).first()) as
       { code: string | null } | undefined;
-    const code = hasWish ? (wanted as string) : nextSpotCode(highest?.code ?? null);
+    const code = hasWish ? wanted : nextSpotCode(highest?.code ?? null);
     if (code === null) refuseDocument('Les 9 999 codes de spots ont tous été donnés.');
     const isTaken = await trx('ops_spot_codes').where({ code }).first().then(Boolean);
     if (isTaken) {
