@@ -216,7 +216,7 @@ describe('what is due', () => {
         .knex('ops_deliveries')
         .where({ id })
         .update(
-          'lease_until' in row
+          'lease_until' in row && row.lease_until !== undefined
             ? { ...columns, lease_until: row.lease_until.toISOString() }
             : columns,
         );
