@@ -18,6 +18,8 @@ await run(async () => {
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   // Refused before the minutes of a first installation, not after.
   checkSettings(process.env);
+  // As a browser writes it in `Origin`: without a trailing slash.
+  process.env.PUBLIC_URL = process.env.PUBLIC_URL.replace(/\/$/, '');
   const dataFolder = path.resolve(process.env.DATA_DIR || 'data');
   const made = ensureSecrets({ envFile, dataFolder, environment: process.env });
   Object.assign(process.env, made);
