@@ -28,17 +28,57 @@ export function installDocumentRules(
 ): void {
   strapi.documents.use(async (context, next) => {
     const call = context as unknown as DocumentCall;
-    await guardLocale(strapi, call);
-    if (call.uid === UID.message) await keepMessageRules(strapi, call);
-    if (WRITES.includes(call.action)) {
-      if (call.uid === UID.spot) await keepSpotRules(strapi, call, system);
-      if (call.uid === UID.gathering) await checkGatheringDocument(strapi, call, system);
-      await checkReferenceDocument(strapi, call);
-    }
+    const write = async () => {
+      await keepRules(strapi, call, system);
+      return next();
+    };
     const postCode = await changedPost(strapi, call);
-    const answer = await next();
+    // The spot and its code are written together or not at all: a spot that is refused uses up no code.
+    const answer = givesCode(call) ? await strapi.db.transaction(write) : await write();
     if (postCode !== null) await afterCommit(strapi, () => news.onPostChanged(postCode));
     return answer;
+  });
+}
+
+function givesCode(call: DocumentCall): boolean {
+  return call.uid === UID.spot && (call.action === 'create' || call.action === 'clone');
+}
+
+async function keepRules(strapi: Core.Strapi, call: DocumentCall, system: System): Promise<void> {
+  await guardLocale(strapi, call);
+  if (call.uid === UID.message) await keepMessageRules(strapi, call);
+  if (!WRITES.includes(call.action)) return;
+  if (call.uid === UID.spot) await keepSpotRules(strapi, call, system);
+  if (call.uid === UID.gathering) await checkGatheringDocument(strapi, call, system);
+  await checkReferenceDocument(strapi, call);
+}
+
+async function changedPost(strapi: Core.Strapi, call: DocumentCall): Promise<string | null> {
+  const { documentId } = call.params;
+  const isChange = call.action === 'update' || call.action === 'delete';
+  if (call.uid !== UID.post || !isChange || documentId === undefined) return null;
+  const post = (await documentsOf(strapi, UID.post).findOne({ documentId })) as {
+    readonly code?: string;
+  } | null;
+  return post?.code ?? null;
+}
+
+/**
+ * Acts once the change is stored. Inside a transaction of the caller that means after its end: SQLite has one
+ * connection, and what follows wants it.
+ */
+async function afterCommit(strapi: Core.Strapi, act: () => Promise<unknown>): Promise<void> {
+  if (!strapi.db.inTransaction()) {
+    await act();
+    return;
+  }
+  await strapi.db.transaction(({ onCommit }: { readonly onCommit: (act: () => void) => void }) => {
+    onCommit(() => {
+      act().catch((error: unknown) =>
+        strapi.log.error(`After a document changed: ${String(error)}`),
+      );
+    });
+    return Promise.resolve();
   });
 }
 

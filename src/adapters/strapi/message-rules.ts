@@ -25,6 +25,7 @@ export async function keepMessageRules(strapi: Core.Strapi, call: DocumentCall):
   for (const field of REVIEW_FIELDS) Reflect.deleteProperty(data, field);
   if (call.action === 'create' || call.action === 'clone') {
     data['reviewState'] = 'draft';
+    await refuseMissingOrTakenCode(strapi, data['code']);
     return;
   }
   if (call.action !== 'update' || call.params.documentId === undefined) return;
@@ -41,6 +42,17 @@ function textsOf(data: Readonly<Record<string, unknown>>): Partial<Record<TextFi
       return [field, typeof words === 'string' ? words : ''];
     }),
   );
+}
+
+/** Strapi checks neither on a draft: required and unique hold for it only when it is published. */
+async function refuseMissingOrTakenCode(strapi: Core.Strapi, code: unknown): Promise<void> {
+  if (code === undefined || code === null || code === '') {
+    refuseDocument('Donnez un code au message, par exemple MSG-DESERT-1.');
+  }
+  const query = { filters: { code }, locale: '*', status: 'draft' } as const;
+  if ((await documentsOf(strapi, UID.message).count(query)) > 0) {
+    refuseDocument('Ce code est déjà celui d’un autre message : donnez-en un autre.');
+  }
 }
 
 async function refuseUnapproved(strapi: Core.Strapi, call: DocumentCall): Promise<void> {
