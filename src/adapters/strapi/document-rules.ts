@@ -81,32 +81,3 @@ async function afterCommit(strapi: Core.Strapi, act: () => Promise<unknown>): Pr
     return Promise.resolve();
   });
 }
-
-async function changedPost(strapi: Core.Strapi, call: DocumentCall): Promise<string | null> {
-  const { documentId } = call.params;
-  const isChange = call.action === 'update' || call.action === 'delete';
-  if (call.uid !== UID.post || !isChange || documentId === undefined) return null;
-  const post = (await documentsOf(strapi, UID.post).findOne({ documentId })) as {
-    readonly code?: string;
-  } | null;
-  return post?.code ?? null;
-}
-
-/**
- * Acts once the change is stored. Inside a transaction of the caller that means after its end: SQLite has one
- * connection, and what follows wants it.
- */
-async function afterCommit(strapi: Core.Strapi, act: () => Promise<unknown>): Promise<void> {
-  if (!strapi.db.inTransaction()) {
-    await act();
-    return;
-  }
-  await strapi.db.transaction(({ onCommit }: { readonly onCommit: (act: () => void) => void }) => {
-    onCommit(() => {
-      act().catch((error: unknown) =>
-        strapi.log.error(`After a document changed: ${String(error)}`),
-      );
-    });
-    return Promise.resolve();
-  });
-}
