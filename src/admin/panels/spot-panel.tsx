@@ -39,7 +39,7 @@ function SpotSound({ spotCode }: { readonly spotCode: string }) {
             {mayRecord && (
               <FileButton
                 label={view.versions.length > 0 ? 'Remplacer le son' : 'Envoyer le son'}
-                inputLabel={`Envoyer le son du spot ${spotCode}`}
+                inputLabel={`${view.versions.length > 0 ? 'Remplacer' : 'Envoyer'} le son du spot ${spotCode}`}
                 path={`/desk/spots/${spotCode}/recording`}
                 accept={SOUND_TYPES}
                 onSent={() => void desk.reload()}

@@ -74,7 +74,11 @@ const Frame = styled.table`
       padding: 0.4rem 0;
       border: 0;
     }
+    tbody td:first-child {
+      font-weight: 600;
+    }
     td::before {
+      font-weight: 400;
       content: attr(data-label);
       color: ${({ theme }) => theme.colors.neutral600};
     }

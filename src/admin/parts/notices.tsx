@@ -17,12 +17,10 @@ export function RefusalNotice({
   if (refusal === null) return null;
   return (
     <div role="alert">
-      <Alert
-        variant="danger"
-        title={title}
-        closeLabel="Fermer"
-        {...(onClose === undefined ? {} : { onClose })}
-      >
+      <Alert variant="danger" closeLabel="Fermer" {...(onClose === undefined ? {} : { onClose })}>
+        <Typography fontWeight="bold" tag="p">
+          {title}
+        </Typography>
         <SentenceList sentences={refusal.sentences} />
       </Alert>
     </div>

@@ -45,7 +45,13 @@ function Broadcasts() {
           </EmptyNotice>
         ) : (
           <Flex direction="column" alignItems="stretch" gap={4}>
-            {mayPlan && <PlanForm stations={radios} onPlanned={() => void week.reload()} />}
+            {mayPlan && (
+              <PlanForm
+                stations={radios}
+                today={week.data?.today ?? ''}
+                onPlanned={() => void week.reload()}
+              />
+            )}
             <Card title="La semaine">
               <Arrived desk={week}>
                 {(shown) => (

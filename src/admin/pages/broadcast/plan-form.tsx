@@ -53,9 +53,12 @@ function toggled<Item>(items: readonly Item[], item: Item): readonly Item[] {
 /** Asks stations to air a spot, each of the days at each of the times: all of it or, with the reasons, nothing. */
 export function PlanForm({
   stations,
+  today,
   onPlanned,
 }: {
   readonly stations: readonly StationOnWire[];
+  /** As the server counts it; empty until it is known. */
+  readonly today: string;
   readonly onPlanned: () => void;
 }) {
   const spots = useDesk<readonly SpotOnWire[]>('/desk/spots');
@@ -79,7 +82,8 @@ export function PlanForm({
     const chosen = ready.find((view) => view.spot.code === code)?.spot;
     setSpotCode(code);
     if (chosen === undefined) return;
-    if (from === '') setFrom(chosen.flightStart);
+    // A flight that began already is planned from today on.
+    if (from === '') setFrom(chosen.flightStart < today ? today : chosen.flightStart);
     if (to === '') setTo(chosen.flightEnd);
   };
   const plan = async (event: FormEvent) => {

@@ -19,6 +19,7 @@ const Chip = styled.button`
   background: ${({ theme }) => theme.colors.neutral0};
   color: ${({ theme }) => theme.colors.neutral800};
   font: inherit;
+  font-size: 1.4rem;
   text-align: left;
   cursor: pointer;
   &:hover {

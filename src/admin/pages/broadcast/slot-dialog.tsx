@@ -44,7 +44,7 @@ export function SlotDialog({
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Typography>
               De {clock(slot.windowStart)} à {clock(slot.windowEnd)} : spot {spot.code}
-              {spot.title === null ? ' (supprimé depuis)' : `, « ${spot.title} »`}, en{' '}
+              {spot.title === null ? ' (supprimé depuis)' : `, «\u00a0${spot.title}\u00a0»`}, en{' '}
               {LANGUAGE_NAMES[spot.language]}.
             </Typography>
             <SlotFacts row={row} clock={clock} />

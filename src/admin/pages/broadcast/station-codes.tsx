@@ -1,6 +1,6 @@
 import { Button, Dialog, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import styled from 'styled-components';
+import styled, { createGlobalStyle } from 'styled-components';
 
 import { useClipboard } from '@strapi/strapi/admin';
 
@@ -26,6 +26,15 @@ const Code = styled.output`
   color: ${({ theme }) => theme.colors.neutral900};
   background: ${({ theme }) => theme.colors.neutral100};
   border-radius: ${({ theme }) => theme.borderRadius};
+`;
+
+/** On paper stands the code alone, not the page behind it. */
+const PrintAlone = createGlobalStyle`
+  @media print {
+    #strapi {
+      display: none;
+    }
+  }
 `;
 
 /** The stations, whom to ring, and the code that opens their page. */
@@ -142,6 +151,7 @@ function CodeDialog({
   const [isCopied, setIsCopied] = useState(false);
   return (
     <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+      <PrintAlone />
       <Modal.Content aria-describedby={undefined}>
         <Modal.Header closeLabel="Fermer">
           <Modal.Title>Code d’accès de {stationCode}</Modal.Title>

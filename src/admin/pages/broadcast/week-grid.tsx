@@ -111,13 +111,13 @@ function DayLists({ week, stations, onOpen }: Props) {
         const heard = stations
           .map((station) => ({ station, rows: slotsAt(week.rows, station.code, day) }))
           .filter(({ rows }) => rows.length > 0);
+        if (heard.length === 0) return null;
         return (
           <Flex key={day} direction="column" alignItems="stretch" gap={3}>
             <Typography variant="delta" tag="h3">
               {frenchLongDay(day)}
               {day === week.today ? ' (aujourd’hui)' : ''}
             </Typography>
-            {heard.length === 0 && <Typography>Rien de prévu.</Typography>}
             {heard.map(({ station, rows }) => (
               <Flex key={station.code} direction="column" alignItems="stretch" gap={2}>
                 <Typography fontWeight="semiBold">

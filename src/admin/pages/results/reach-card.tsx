@@ -1,4 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
+import { useIsMobile } from '@strapi/strapi/admin';
 
 import { EVIDENCE_GRADES } from '../../../domain/broadcast';
 import { EVIDENCE_GRADE_NAMES, notCountedSentence } from '../../../wording/results';
@@ -16,6 +17,7 @@ type Ingredient = Reach['zones'][number]['ingredients'][number] & { readonly zon
 
 /** Estimated audience of the confirmed airings, per zone, with every ingredient of the estimate. */
 export function ReachCard({ reach }: { readonly reach: Reach }) {
+  const isMobile = useIsMobile();
   const ingredients = reach.zones.flatMap(({ name, ingredients: all }) =>
     all.map((one): Ingredient => ({ ...one, zoneName: name })),
   );
@@ -38,12 +40,17 @@ export function ReachCard({ reach }: { readonly reach: Reach }) {
         Basse : la radio la plus écoutée seule. Centrale : les auditoires se recoupent au hasard.
         Haute : aucun auditeur commun. Seules les diffusions confirmées comptent.
       </Typography>
-      <DataTable
-        caption="Chaque radio dans chaque zone"
-        columns={COLUMNS}
-        rows={ingredients}
-        keyOf={({ zoneName, stationCode }) => `${zoneName} ${stationCode}`}
-      />
+      <details open={!isMobile}>
+        <summary style={{ cursor: 'pointer', paddingBlock: '1.2rem' }}>
+          <Typography fontWeight="semiBold">Radio par radio</Typography>
+        </summary>
+        <DataTable
+          caption="Chaque radio dans chaque zone"
+          columns={COLUMNS}
+          rows={ingredients}
+          keyOf={({ zoneName, stationCode }) => `${zoneName} ${stationCode}`}
+        />
+      </details>
       {reach.notCounted.length > 0 && (
         <Flex direction="column" alignItems="stretch" gap={2}>
           <Typography variant="delta" tag="h3">
