@@ -1,13 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+
 import { errors } from '@strapi/utils';
 
 import { TOO_LARGE_REQUEST, UNREADABLE_REQUEST } from '../wording/platform';
+
+type Context = { readonly req: IncomingMessage };
 
 /**
  * Around the body parser: a body that cannot be read is the sender's mistake, said in French, and no accident of ours.
  * The parser tells it in three ways: a status (JSON, forms), a code of its own (multipart), or a bare error.
  */
 export default () =>
-  async (_ctx: unknown, next: () => Promise<void>): Promise<void> => {
+  async ({ req }: Context, next: () => Promise<void>): Promise<void> => {
     try {
       await next();
     } catch (error) {
@@ -15,6 +19,9 @@ export default () =>
       if (kind === 'too-large') throw new errors.PayloadTooLargeError(TOO_LARGE_REQUEST);
       if (kind === 'unreadable') throw new errors.ValidationError(UNREADABLE_REQUEST);
       throw error;
+    } finally {
+      // A parser that gave up stops reading: the sender would wait for us, and never hear why.
+      if (!req.complete) req.resume();
     }
   };
 

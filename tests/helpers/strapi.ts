@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import type { Core } from '@strapi/strapi';
+import type { Core, createStrapi as CreateStrapi } from '@strapi/strapi';
 import supertest from 'supertest';
 
 import { makeSecrets } from '../../scripts/lib/secrets.mjs';
@@ -24,7 +24,11 @@ export type AppOptions = {
   readonly servesAdmin?: boolean;
   /** Exchanges ports: gets the real ones. */
   readonly withPorts?: (ports: Ports) => Ports;
+  /** An installation that is there already, by its folders: the house is opened again on what it held. */
+  readonly folders?: Folders;
 };
+
+export type Folders = { readonly data: string; readonly media: string };
 
 export type RoleCode =
   | 'strapi-super-admin'
@@ -32,14 +36,16 @@ export type RoleCode =
   | 'yeelen-reviewer-fr'
   | 'yeelen-reviewer-bm'
   | 'yeelen-reviewer-snk'
-  | 'yeelen-campaign-manager';
+  | 'yeelen-campaign-manager'
+  // A role that the story made.
+  | `essai-${string}`;
 
 export type App = {
   readonly strapi: Core.Strapi;
   /** The public address, without a trailing slash: what an `Origin` header must say. */
   readonly url: string;
   readonly ports: Ports;
-  readonly folders: { readonly data: string; readonly media: string };
+  readonly folders: Folders;
   /** A visitor with a cookie jar of their own. */
   visitor(): ReturnType<typeof supertest.agent>;
   /** Makes a person with this role and signs them in at the desk: the value of their `Authorization` header. */
@@ -76,10 +82,8 @@ async function open({
   env = {},
   servesAdmin = false,
   withPorts = (ports) => ports,
+  folders = newFolders(),
 }: AppOptions): Promise<App> {
-  const folder = mkdtempSync(path.join(process.env['YEELEN_TEST_FOLDER'] ?? tmpdir(), 'app-'));
-  const folders = { data: path.join(folder, 'data'), media: path.join(folder, 'media') };
-  for (const made of Object.values(folders)) mkdirSync(made);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const restoreEnvironment = setEnvironment({
@@ -97,7 +101,9 @@ async function open({
   });
 
   const distDir = path.join(project, 'dist');
-  const { createStrapi } = load('@strapi/strapi') as typeof import('@strapi/strapi');
+  const { createStrapi } = load('@strapi/strapi') as {
+    createStrapi: typeof CreateStrapi;
+  };
   const { compose } = load(path.join(distDir, 'src', 'composition', 'compose.js')) as {
     compose: (strapi: Core.Strapi) => Composition;
   };
@@ -125,7 +131,7 @@ async function open({
     httpServer.once('error', reject);
     httpServer.listen(port, '127.0.0.1', resolve);
   });
-  const { ports } = strapi.get('yeelen') as Composition;
+  const { ports } = strapi.get<Composition>('yeelen');
 
   return {
     strapi,
@@ -144,6 +150,14 @@ async function open({
       restoreEnvironment();
     },
   };
+}
+
+/** The folders of an installation that holds nothing yet. */
+export function newFolders(): Folders {
+  const folder = mkdtempSync(path.join(process.env['YEELEN_TEST_FOLDER'] ?? tmpdir(), 'app-'));
+  const folders = { data: path.join(folder, 'data'), media: path.join(folder, 'media') };
+  for (const made of Object.values(folders)) mkdirSync(made);
+  return folders;
 }
 
 /** `destroy` takes every listener off the process, also those through which the test runner hears of its workers. */

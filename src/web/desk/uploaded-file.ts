@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 
 import type { DeskContext } from './route';
 
@@ -19,7 +19,7 @@ type ParsedFile = { readonly filepath: string };
  */
 export function uploadedFile(ctx: DeskContext): Upload | null {
   const isForm = /^multipart\/form-data/i.test(ctx.get('Content-Type'));
-  if (!isForm) return { content: ctx.req, path: null, dispose: () => Promise.resolve() };
+  if (!isForm) return uploadedBody(ctx);
   const files = parsedFiles(ctx);
   const file = files['file'];
   if (file === undefined) {
@@ -32,6 +32,28 @@ export function uploadedFile(ctx: DeskContext): Upload | null {
     dispose: async () => {
       content.destroy();
       await Promise.all(Object.values(files).map(({ filepath }) => rm(filepath, { force: true })));
+    },
+  };
+}
+
+/**
+ * The body in a stream of its own: whoever stops reading ends that stream and not the line, on which the refusal has yet
+ * to be said. What nobody wants any more is read and thrown away.
+ */
+function uploadedBody({ req }: DeskContext): Upload {
+  const content = new PassThrough();
+  req.pipe(content);
+  req.once('close', () => {
+    if (!req.complete) content.destroy(new Error('The sender hung up.'));
+  });
+  return {
+    content,
+    path: null,
+    dispose: () => {
+      req.unpipe(content);
+      req.resume();
+      content.destroy();
+      return Promise.resolve();
     },
   };
 }

@@ -1,0 +1,202 @@
+/**
+ * Who may do what, as a person reads it: J journalist, R reviewer (of any language), M campaign manager,
+ * A administrator. Somebody who is not named is refused (403); a visitor without a sign-in always is (401).
+ */
+export type Letters = string;
+
+/** Every route of the desk. */
+export const DESK_ROUTES: Readonly<Record<string, Letters>> = {
+  'GET /desk/home': 'J R M A',
+  'GET /desk/messages': 'J R M A',
+  'POST /desk/messages/:documentId/submit': 'J M A',
+  'POST /desk/messages/:documentId/review': 'R A',
+  'GET /desk/spots': 'J R M A',
+  'GET /desk/spots/:spotCode': 'J R M A',
+  'POST /desk/spots/:spotCode/recording': 'J M A',
+  'POST /desk/spots/prepare-missing': 'J M A',
+  'GET /desk/renditions/:renditionId/sound': 'J R M A',
+  'GET /desk/consents': 'J M A',
+  'POST /desk/consents': 'J M A',
+  'POST /desk/consents/:consentId/approve': 'M A',
+  'POST /desk/consents/:consentId/withdraw': 'J M A',
+  'GET /desk/broadcast/week': 'M A',
+  'POST /desk/broadcast/slots': 'M A',
+  'POST /desk/broadcast/slots/:slotId/cancel': 'M A',
+  'POST /desk/broadcast/slots/:slotId/confirmation': 'M A',
+  'GET /desk/stations': 'M A',
+  'POST /desk/stations/:stationCode/access-code': 'M A',
+  'GET /desk/posts': 'J M A',
+  'POST /desk/posts/:postCode/approve': 'M A',
+  'POST /desk/posts/:postCode/picture': 'M A',
+  'GET /desk/posts/:postCode/picture': 'J M A',
+  'POST /desk/posts/:postCode/recall': 'M A',
+  'POST /desk/deliveries/:deliveryId/decision': 'M A',
+  'GET /desk/results': 'M A',
+};
+
+/**
+ * Every door outside the desk, and what it answers to a visitor who has neither code nor signature. The sign-in of the
+ * desk counts for nothing here.
+ */
+export const OPEN_ROUTES: Readonly<Record<string, number>> = {
+  'GET /': 200,
+  'GET /messages': 200,
+  'GET /messages/:code': 404,
+  'GET /messages/:code/card.png': 404,
+  'GET /messages/:code/audio/:renditionId': 404,
+  'GET /mur': 200,
+  'GET /mur/images/:name': 404,
+  'GET /library/:name': 404,
+  'GET /station': 200,
+  // An empty form.
+  'POST /station/session': 422,
+  // Back to the door.
+  'GET /station/session': 303,
+  'POST /station/sign-out': 303,
+  'GET /station/programme': 303,
+  'GET /station/files/:renditionId': 401,
+  'POST /station/airings': 303,
+  'GET /station/airings': 303,
+  'POST /station/airings/unplanned': 303,
+  'GET /station/airings/unplanned': 303,
+};
+
+export type DocumentVerb = 'read' | 'create' | 'update' | 'delete' | 'publish';
+
+/**
+ * Every content type. Only messages are drafted and published: for the others the platform gives the permission to the
+ * administrator all the same, and the door has nothing to publish.
+ */
+export const DOCUMENTS: Readonly<Record<string, Readonly<Record<DocumentVerb, Letters>>>> = {
+  campaign: { read: 'J M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+  'delivery-profile': { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+  gathering: { read: 'J M A', create: 'J M A', update: 'J M A', delete: 'M A', publish: 'A' },
+  indicator: { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+  'indicator-value': { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+  message: {
+    read: 'J R M A',
+    create: 'J R M A',
+    update: 'J R M A',
+    delete: 'M A',
+    publish: 'R M A',
+  },
+  post: { read: 'J M A', create: 'J M A', update: 'J M A', delete: 'M A', publish: 'A' },
+  'social-account': { read: 'J M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+  spot: { read: 'J R M A', create: 'J M A', update: 'J M A', delete: 'M A', publish: 'A' },
+  station: { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+  theme: { read: 'J R M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+  zone: { read: 'J M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+};
+
+/** Which of those verbs each door of the documents' editor needs; `:model` is the content type. */
+export const EDITOR_ROUTES: Readonly<Record<string, DocumentVerb>> = {
+  'GET /content-manager/collection-types/:model': 'read',
+  'GET /content-manager/collection-types/:model/:id': 'read',
+  'GET /content-manager/collection-types/:model/:id/actions/countDraftRelations': 'read',
+  'GET /content-manager/collection-types/:model/actions/countManyEntriesDraftRelations': 'read',
+  'POST /content-manager/collection-types/:model/actions/bulkFindForValidation': 'read',
+  'POST /content-manager/collection-types/:model': 'create',
+  'POST /content-manager/collection-types/:model/clone/:sourceId': 'create',
+  'POST /content-manager/collection-types/:model/auto-clone/:sourceId': 'create',
+  'PUT /content-manager/collection-types/:model/:id': 'update',
+  'POST /content-manager/collection-types/:model/:id/actions/discard': 'update',
+  'DELETE /content-manager/collection-types/:model/:id': 'delete',
+  'POST /content-manager/collection-types/:model/actions/bulkDelete': 'delete',
+  'POST /content-manager/collection-types/:model/actions/publish': 'publish',
+  'POST /content-manager/collection-types/:model/:id/actions/publish': 'publish',
+  'POST /content-manager/collection-types/:model/:id/actions/unpublish': 'publish',
+  'POST /content-manager/collection-types/:model/actions/bulkPublish': 'publish',
+  'POST /content-manager/collection-types/:model/actions/bulkUnpublish': 'publish',
+  'GET /content-manager/single-types/:model': 'read',
+  'GET /content-manager/single-types/:model/actions/countDraftRelations': 'read',
+  'PUT /content-manager/single-types/:model': 'update',
+  'POST /content-manager/single-types/:model/actions/discard': 'update',
+  'DELETE /content-manager/single-types/:model': 'delete',
+  'POST /content-manager/single-types/:model/actions/publish': 'publish',
+  'POST /content-manager/single-types/:model/actions/unpublish': 'publish',
+};
+
+export type LocaleVerb =
+  | 'read'
+  | 'create'
+  | 'update'
+  | 'discard'
+  | 'publish'
+  | 'publish anew'
+  | 'unpublish'
+  | 'publish many'
+  | 'unpublish many'
+  | 'clone'
+  | 'delete'
+  | 'delete many';
+
+/** The languages, separated by spaces. */
+export type InLanguages = Readonly<Record<LocaleVerb, string>>;
+
+const OWN = (language: string): InLanguages => ({
+  read: 'fr bm snk',
+  create: language,
+  update: language,
+  discard: language,
+  publish: language,
+  'publish anew': language,
+  unpublish: language,
+  'publish many': language,
+  'unpublish many': language,
+  clone: language,
+  delete: '',
+  'delete many': '',
+});
+
+const EVERY: InLanguages = {
+  read: 'fr bm snk',
+  create: 'fr bm snk',
+  update: 'fr bm snk',
+  discard: 'fr bm snk',
+  publish: 'fr bm snk',
+  'publish anew': 'fr bm snk',
+  unpublish: 'fr bm snk',
+  'publish many': 'fr bm snk',
+  'unpublish many': 'fr bm snk',
+  clone: 'fr bm snk',
+  delete: 'fr bm snk',
+  'delete many': 'fr bm snk',
+};
+
+/** In which languages each role may do what with a message. Without a language, French is meant. */
+export const MESSAGE_LANGUAGES: Readonly<Record<string, InLanguages>> = {
+  'yeelen-journalist': {
+    ...EVERY,
+    publish: '',
+    'publish anew': '',
+    unpublish: '',
+    'publish many': '',
+    'unpublish many': '',
+    delete: '',
+    'delete many': '',
+  },
+  'yeelen-reviewer-fr': OWN('fr'),
+  'yeelen-reviewer-bm': OWN('bm'),
+  'yeelen-reviewer-snk': OWN('snk'),
+  'yeelen-campaign-manager': EVERY,
+  'strapi-super-admin': EVERY,
+};
+
+/** Doors of the platform that a visitor must reach to sign in, or that tell nothing; with the answer to an empty request. */
+export const PLATFORM_OPEN: readonly string[] = [
+  'DELETE /_health 204',
+  'GET /_health 204',
+  'PATCH /_health 204',
+  'POST /_health 204',
+  'PUT /_health 204',
+  'GET /admin/init 200',
+  'GET /admin/project-type 200',
+  'GET /admin/registration-info 400',
+  'POST /admin/forgot-password 400',
+  'POST /admin/login 400',
+  'POST /admin/register 400',
+  'POST /admin/register-admin 400',
+  'POST /admin/reset-password 400',
+  // The script of a preview that nobody configured.
+  'GET /content-manager/preview/script 200',
+];
