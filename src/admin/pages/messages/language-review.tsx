@@ -2,11 +2,11 @@ import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
 import type { LanguageStatus } from '../../../domain/messages';
-import type { Language } from '../../../domain/shared';
 import { LANGUAGE_STATUS_NAMES } from '../../../wording/messages';
 import { LANGUAGE_NAMES } from '../../../wording/terms';
 import { HiddenWords } from '../../parts/hidden-words';
 import { StateBadge, type Tone } from '../../parts/state-badge';
+import type { LanguageOfMessage } from './language-of-message';
 import { ReviewButtons } from './review-buttons';
 
 const TONES: Readonly<Record<LanguageStatus, Tone>> = {
@@ -19,15 +19,10 @@ const TONES: Readonly<Record<LanguageStatus, Tone>> = {
   stale: 'warning',
 };
 
-export type LanguageReviewProps = {
-  readonly documentId: string;
-  readonly messageCode: string;
-  readonly language: Language;
-  readonly status: LanguageStatus;
+type LanguageReviewProps = LanguageOfMessage & {
   readonly isPublished: boolean;
   /** Where the text is written; null when the person is there already. */
   readonly editLink: string | null;
-  readonly onMoved: () => Promise<void>;
 };
 
 /** A message in one language: its state, and the next step for whoever may take it. */

@@ -6,7 +6,7 @@ import { LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDeskAction, type DeskAction } from '../../desk/use-desk-action';
 import { useMay } from '../../desk/permissions';
 import { RefusalNotice } from '../../parts/notices';
-import type { LanguageReviewProps } from './language-review';
+import type { LanguageOfMessage } from './language-of-message';
 
 /** The steps that lead on from a state; the server has the last word. */
 const STEPS: Readonly<Record<LanguageStatus, readonly ReviewAction[]>> = {
@@ -33,7 +33,7 @@ export function ReviewButtons({
   language,
   status,
   onMoved,
-}: LanguageReviewProps) {
+}: LanguageOfMessage) {
   const maySubmit = useMay('desk.messages.submit');
   const mayReview = useMay('desk.messages.review');
   const action = useDeskAction();
