@@ -4,8 +4,13 @@ import type { Core } from '@strapi/strapi';
 
 import { dataFolder } from '../src/composition/settings';
 
-/** Strapi drops removed columns and tables by default; the ledger must survive a schema mistake. */
-const settings = { forceMigration: false, useTypescriptMigrations: true };
+/**
+ * Strapi drops removed columns and tables by default; the ledger must survive a schema mistake.
+ *
+ * `useTypescriptMigrations` stays off: to find one folder it loads the whole TypeScript compiler into the server, some 20 MB
+ * that stay. Each migration has a `.js` beside it instead, of one line, that leads to what was compiled.
+ */
+const settings = { forceMigration: false };
 
 type NativeSqlite = { pragma(text: string): unknown };
 
