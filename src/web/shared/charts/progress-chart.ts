@@ -16,7 +16,7 @@ const NOT_COLLECTED = 'pas encore recueilli';
 const PART_INDENT = 0.045;
 const LINE_HEIGHT = 18;
 /** Characters of a name on one line at the width of a telephone. */
-const NAME_CHARACTERS = 42;
+const NAME_CHARACTERS = 34;
 
 /**
  * Each indicator as a bar towards its target, which is the full width: indigo on the way, green once reached, dashed
