@@ -175,6 +175,12 @@ describe('a recording that is none', () => {
       404,
       /Le spot 9999 n’existe pas/,
     );
+    // Whoever sends a long body hears the refusal too: the line is not cut.
+    await expectRefusal(
+      () => sendRaw(address('9999'), new Uint8Array(10 * MEBIBYTE)),
+      404,
+      /Le spot 9999 n’existe pas/,
+    );
     const form = personAt(app, await app.signIn('yeelen-journalist'), {
       'Content-Type': 'multipart/form-data; boundary=x',
     });
@@ -697,5 +703,28 @@ describe('pages', () => {
     expect(wordsOf(page)).toMatch(/Page introuvable/);
     expect(page.text).not.toContain('<script>');
     await expectRefusal(() => personAt(app, null).get('/rien'), 404, /n’existe pas/);
+  });
+});
+
+describe('behind a proxy that the settings trust', () => {
+  it('locks the visitor’s own address, and not everybody who comes through the proxy', async () => {
+    const house = await bootApp({ env: { TRUST_PROXY: 'true' } });
+    try {
+      const { manager } = await gatherTeam(house);
+      const issued = await manager.post('/desk/stations/NIO/access-code');
+      const access = String(issued.data['accessCode']);
+      const knock = async (visitor: string, code: string) => {
+        const form = { station: 'NIO', access: code };
+        const headers = { 'X-Forwarded-For': visitor };
+        return (await stationBrowser(house).submit('/station/session', form, headers)).status;
+      };
+      for (let attempt = 1; attempt <= 5; attempt += 1) {
+        expect(await knock('203.0.113.7', 'AAAA-AAAA-AAAA')).toBe(401);
+      }
+      expect(await knock('203.0.113.7', access)).toBe(429);
+      expect(await knock('203.0.113.8', access)).toBe(303);
+    } finally {
+      await house.stop();
+    }
   });
 });

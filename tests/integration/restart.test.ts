@@ -109,12 +109,14 @@ describe('a house that closes and opens again', () => {
 
   it('has its three languages, French first, and neither English nor the roles of a bare system', async () => {
     const { json } = await team.administrator.get('/i18n/locales');
-    const locales = json as unknown as readonly { code: string; isDefault: boolean }[];
+    const locales = Object.values(json) as { name: string; code: string; isDefault: boolean }[];
     expect(
-      Object.values(locales)
-        .map(({ code, isDefault }) => (isDefault ? `${code} (par défaut)` : code))
-        .sort(),
-    ).toEqual(['bm', 'fr (par défaut)', 'snk']);
+      locales.map(({ name, isDefault }) => (isDefault ? `${name}, par défaut` : name)).sort(),
+    ).toEqual([
+      'Bamanankan – bambara (bm)',
+      'Français (fr), par défaut',
+      'Sooninkanxanne – soninké (snk)',
+    ]);
     const roles = (await team.administrator.get('/admin/roles')).json['data'] as Role[];
     expect(roles.map(({ code }) => code).sort()).toEqual([
       'strapi-super-admin',
