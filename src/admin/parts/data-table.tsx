@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styled from 'styled-components';
+import styled, { css } from 'styled-components';
 
 export type Column<Row> = {
   readonly header: string;
@@ -11,38 +11,7 @@ export type Column<Row> = {
 /** Below this width a row becomes a card and each cell carries its heading: no page ever scrolls sideways. */
 const NARROW = '(max-width: 767px)';
 
-const Frame = styled.table`
-  width: 100%;
-  border-collapse: collapse;
-  font-size: 1.4rem;
-  color: ${({ theme }) => theme.colors.neutral800};
-
-  caption {
-    text-align: left;
-    padding-block-end: 0.8rem;
-    color: ${({ theme }) => theme.colors.neutral600};
-  }
-  th,
-  td {
-    text-align: left;
-    vertical-align: top;
-    padding: 0.8rem 1.2rem 0.8rem 0;
-    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-  }
-  thead th,
-  tfoot td {
-    font-weight: 600;
-    color: ${({ theme }) => theme.colors.neutral700};
-  }
-  td[data-figure='true'],
-  th[data-figure='true'] {
-    text-align: right;
-    font-variant-numeric: tabular-nums;
-  }
-  tr > :last-child {
-    padding-right: 0;
-  }
-
+const AS_CARDS = css`
   @media ${NARROW} {
     &,
     caption,
@@ -85,6 +54,41 @@ const Frame = styled.table`
   }
 `;
 
+const Frame = styled.table<{ readonly $isSlim: boolean }>`
+  width: 100%;
+  border-collapse: collapse;
+  font-size: 1.4rem;
+  color: ${({ theme }) => theme.colors.neutral800};
+
+  caption {
+    text-align: left;
+    padding-block-end: 0.8rem;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  th,
+  td {
+    text-align: left;
+    vertical-align: top;
+    padding: 0.8rem 1.2rem 0.8rem 0;
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+  thead th,
+  tfoot td {
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.neutral700};
+  }
+  td[data-figure='true'],
+  th[data-figure='true'] {
+    text-align: right;
+    font-variant-numeric: tabular-nums;
+  }
+  tr > :last-child {
+    padding-right: 0;
+  }
+
+  ${({ $isSlim }) => ($isSlim ? '' : AS_CARDS)}
+`;
+
 /** A table that is a list of cards on a telephone. Its roles are written out, since cards would lose them. */
 export function DataTable<Row>({
   caption,
@@ -92,15 +96,18 @@ export function DataTable<Row>({
   rows,
   keyOf,
   footer,
+  isSlim = false,
 }: {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly footer?: readonly string[] | null;
+  /** Two short columns: they fit a telephone as they are. */
+  readonly isSlim?: boolean;
 }) {
   return (
-    <Frame role="table">
+    <Frame role="table" $isSlim={isSlim}>
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -35,3 +35,8 @@ export function frenchInstant(iso: string, timeZone = 'local'): string {
   const moment = DateTime.fromISO(iso, { zone: timeZone });
   return `${moment.toFormat('d/MM/yyyy')} à ${moment.hour} h ${moment.toFormat('mm')}`;
 }
+
+/** « 1 radio », « 6 radios »: French keeps zero and one in the singular. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count < 2 ? one : many}`;
+}

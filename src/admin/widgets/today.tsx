@@ -4,6 +4,7 @@ import { NavLink } from 'react-router-dom';
 
 import { useDesk } from '../desk/use-desk';
 import type { AttentionOnWire } from '../desk/wire';
+import { TelephoneLink } from '../parts/telephone-link';
 
 /** What waits for somebody today, most pressing first, each with the page where it is settled. */
 export function TodayWidget() {
@@ -30,7 +31,7 @@ export function TodayWidget() {
           {item.detail !== '' && <Typography variant="pi">« {item.detail} »</Typography>}
           {item.telephone !== null && (
             <Typography variant="pi" tag="p">
-              Téléphone : <a href={`tel:${item.telephone.replace(/\s/g, '')}`}>{item.telephone}</a>
+              Téléphone : <TelephoneLink number={item.telephone} />
             </Typography>
           )}
         </Box>

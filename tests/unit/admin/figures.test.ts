@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  counted,
   frenchDuration,
   frenchInstant,
   frenchLevel,
@@ -34,5 +35,11 @@ describe('figures as the desk writes them', () => {
   it('an instant on the clocks of its zone', () => {
     expect(frenchInstant('2026-12-01T23:05:00.000Z', 'Africa/Bamako')).toBe('1/12/2026 à 23 h 05');
     expect(frenchInstant('2026-12-01T23:05:00.000Z', 'Europe/Paris')).toBe('2/12/2026 à 0 h 05');
+  });
+
+  it('one of a kind, none and several', () => {
+    expect(counted(0, 'radio', 'radios')).toBe('0 radio');
+    expect(counted(1, 'radio', 'radios')).toBe('1 radio');
+    expect(counted(6, 'radio', 'radios')).toBe('6 radios');
   });
 });

@@ -16,6 +16,7 @@ import { useDesk } from '../../desk/use-desk';
 import { useDeskAction } from '../../desk/use-desk-action';
 import type { SpotOnWire, StationOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
+import { counted } from '../../parts/figures';
 import { RefusalNotice } from '../../parts/notices';
 import { daysToPlan, WEEKDAYS, type Weekday } from './plan-days';
 import { TimeList } from './time-list';
@@ -208,7 +209,7 @@ export function PlanForm({
             <Typography aria-live="polite">
               {count === 0
                 ? 'Choisissez un spot, des radios, des jours et des heures.'
-                : `${stationCodes.length} radio(s) × ${days.length} jour(s) × ${filledTimes.length} heure(s) : ${count} diffusion(s).`}
+                : `${counted(stationCodes.length, 'radio', 'radios')} × ${counted(days.length, 'jour', 'jours')} × ${counted(filledTimes.length, 'heure', 'heures')} : ${counted(count, 'diffusion', 'diffusions')}.`}
             </Typography>
           </Flex>
         </Flex>

@@ -20,9 +20,9 @@ const Code = styled.output`
   padding: 1.6rem;
   text-align: center;
   font-family: monospace;
-  font-size: 2.4rem;
-  letter-spacing: 0.1em;
-  overflow-wrap: anywhere;
+  font-size: min(2.4rem, 6vw);
+  letter-spacing: 0.05em;
+  white-space: nowrap;
   color: ${({ theme }) => theme.colors.neutral900};
   background: ${({ theme }) => theme.colors.neutral100};
   border-radius: ${({ theme }) => theme.borderRadius};

@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 
 import type { StationOnWire } from '../../desk/wire';
+import { TelephoneLink } from '../../parts/telephone-link';
 
 /** Whom to ring at a station. */
 export function Telephones({ station }: { readonly station: StationOnWire | undefined }) {
@@ -13,8 +14,7 @@ export function Telephones({ station }: { readonly station: StationOnWire | unde
         <li key={`${name} ${telephone}`}>
           <Typography>
             {name}
-            {role === '' ? '' : ` (${role})`} :{' '}
-            <a href={`tel:${telephone.replace(/\s/g, '')}`}>{telephone}</a>
+            {role === '' ? '' : ` (${role})`} : <TelephoneLink number={telephone} />
           </Typography>
         </li>
       ))}

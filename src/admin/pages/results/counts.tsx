@@ -87,5 +87,7 @@ function Tally({
   readonly caption: string;
   readonly lines: readonly Line[];
 }) {
-  return <DataTable caption={caption} columns={COLUMNS} rows={all} keyOf={({ name }) => name} />;
+  return (
+    <DataTable isSlim caption={caption} columns={COLUMNS} rows={all} keyOf={({ name }) => name} />
+  );
 }

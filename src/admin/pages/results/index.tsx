@@ -12,7 +12,7 @@ import type { ResultsOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { ChartFigures, ChartPicture } from '../../parts/chart';
 import { DeskPage } from '../../parts/desk-page';
-import { frenchInstant } from '../../parts/figures';
+import { counted, frenchInstant } from '../../parts/figures';
 import { Arrived, SentenceList } from '../../parts/notices';
 import { Counts } from './counts';
 import { MadeAware } from './made-aware';
@@ -68,8 +68,9 @@ function HowToRead({ results }: { readonly results: ResultsOnWire }) {
       )}
       {gatherings + airings > 0 && (
         <Typography>
-          Comptés bien que hors des dates de la campagne : {gatherings} rencontre(s) et {airings}{' '}
-          diffusion(s).
+          Comptés bien que hors des dates de la campagne :{' '}
+          {counted(gatherings, 'rencontre', 'rencontres')} et{' '}
+          {counted(airings, 'diffusion', 'diffusions')}.
         </Typography>
       )}
       <Typography variant="pi" textColor="neutral600">

@@ -4,6 +4,7 @@ import { frenchNumber } from '../../../web/shared/charts';
 import type { ResultsOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
+import { counted } from '../../parts/figures';
 import { StateBadge } from '../../parts/state-badge';
 
 type Aware = ResultsOnWire['madeAware'];
@@ -61,7 +62,7 @@ export function MadeAware({ madeAware }: { readonly madeAware: Aware }) {
         <Typography>
           Formations, comptées à part :{' '}
           {trainings.attendance === null ? NOT_COUNTED : frenchNumber(trainings.attendance)}{' '}
-          présences en {trainings.gatherings} séance(s).
+          présences en {counted(trainings.gatherings, 'séance', 'séances')}.
         </Typography>
       )}
     </Card>

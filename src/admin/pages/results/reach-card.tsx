@@ -8,6 +8,7 @@ import type { ResultsOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { ChartFigures, ChartPicture } from '../../parts/chart';
 import { DataTable, type Column } from '../../parts/data-table';
+import { counted } from '../../parts/figures';
 import { SentenceList } from '../../parts/notices';
 import { StateBadge } from '../../parts/state-badge';
 import { SideBySide } from './side-by-side';
@@ -68,7 +69,7 @@ function inWords({ total, confirmedAirings }: Reach): string {
     return 'Aucune diffusion confirmée dans une zone dont l’audience est renseignée : il n’y a rien à estimer, ce qui ne veut pas dire zéro.';
   }
   const { low, central, high } = total;
-  return `${frenchNumber(confirmedAirings)} diffusion(s) confirmée(s) ont touché environ ${frenchNumber(central)} personnes, entre ${frenchNumber(low)} et ${frenchNumber(high)}.`;
+  return `Avec ${counted(confirmedAirings, 'diffusion confirmée', 'diffusions confirmées')}, les radios ont touché environ ${frenchNumber(central)} personnes, entre ${frenchNumber(low)} et ${frenchNumber(high)}.`;
 }
 
 type Estimate = Ingredient['coverage'];
