@@ -8,12 +8,13 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { makeSecrets } from '../../scripts/lib/secrets.mjs';
-import { demoSound, documentsAt, personAt, type Json } from '../helpers/desk-client';
+import { demoSound, documentsAt, type Answer, type Json } from '../helpers/desk-client';
 import {
-  dayFromNow,
   filesOf,
   gatherTeam,
   newSpot,
+  spotForm,
+  stationBrowser,
   write,
   type Team,
 } from '../helpers/desk-stories';
@@ -23,91 +24,108 @@ import { bootApp, newFolders, type App } from '../helpers/strapi';
 const project = path.resolve(import.meta.dirname, '..', '..');
 
 describe('a house that closes and opens again', () => {
+  const CAMPAIGN = '/content-manager/single-types/api::campaign.campaign';
+  const RENAMED = { name: 'Journaliste de terrain', description: 'Modifié' };
+  const EXAMPLES = ['theme', 'indicator', 'station'] as const;
+
   let app: App;
   let team: Team;
-  const folders = newFolders();
-
-  async function restart(): Promise<void> {
-    await app.stop();
-    app = await bootApp({ folders });
-    team = await gatherTeam(app);
-  }
+  /** What the people left behind before the house closed. */
+  const left = { codes: {} as Record<string, string[]>, rights: 0, spotCode: '', accessCode: '' };
 
   type Role = { readonly id: number; readonly code: string; readonly description: string };
   type Permission = { readonly action: string };
-  async function roleOf(code: string): Promise<Role> {
-    const answer = await team.administrator.get('/admin/roles');
-    const found = (answer.json['data'] as Role[]).find((role) => role.code === code);
-    if (found === undefined) throw new Error(`There is no role ${code}.`);
+  async function roles(): Promise<Role[]> {
+    return (await team.administrator.get('/admin/roles')).json['data'] as Role[];
+  }
+  async function journalist(): Promise<{ role: Role; address: string; rights: Permission[] }> {
+    const role = (await roles()).find(({ code }) => code === 'yeelen-journalist');
+    if (role === undefined) throw new Error('There are no journalists.');
+    const address = `/admin/roles/${role.id}`;
+    const answer = await team.administrator.get(`${address}/permissions`);
+    return { role, address, rights: answer.json['data'] as Permission[] };
+  }
+  type Example = { readonly documentId: string; readonly code: string; readonly name: string };
+  async function examples(type: string): Promise<Example[]> {
+    const answer = await team.administrator.get(`${documentsAt(type)}?pageSize=100&sort=code`);
+    return answer.json['results'] as Example[];
+  }
+  async function codes(): Promise<Record<string, string[]>> {
+    const found: Record<string, string[]> = {};
+    for (const type of EXAMPLES) found[type] = (await examples(type)).map(({ code }) => code);
     return found;
   }
-  async function permissionsOf(role: Role): Promise<Permission[]> {
-    const answer = await team.administrator.get(`/admin/roles/${role.id}/permissions`);
-    return answer.json['data'] as Permission[];
+  async function allGoesWell(act: Promise<Answer>): Promise<Answer> {
+    const answer = await act;
+    expect(answer.status, answer.text).toBeLessThan(300);
+    return answer;
   }
-  async function codesOf(type: string): Promise<string[]> {
-    const answer = await team.administrator.get(`${documentsAt(type)}?pageSize=100`);
-    return (answer.json['results'] as { code: string }[]).map(({ code }) => code).sort();
+
+  /** In each set the first example goes, the second gets another name; the campaign goes too. */
+  async function changeExamples(): Promise<void> {
+    for (const type of EXAMPLES) {
+      const [first, second] = await examples(type);
+      const address = (example?: Example) => `${documentsAt(type)}/${example?.documentId}`;
+      await allGoesWell(team.administrator.ask('DELETE', address(first)));
+      await allGoesWell(team.administrator.put(address(second), { name: 'Nom changé' }));
+    }
+    await allGoesWell(team.administrator.ask('DELETE', CAMPAIGN));
+    left.codes = await codes();
+  }
+
+  /** Journalists lose one right, and are called otherwise. */
+  async function changeRole(): Promise<void> {
+    const { address, rights } = await journalist();
+    const kept = rights.filter(({ action }) => action !== 'api::desk.consents.record');
+    expect(kept.length).toBe(rights.length - 1);
+    const permissions = kept.map((right) => {
+      const { action, subject, properties, conditions } = right as unknown as Json;
+      return { action, subject, properties, conditions };
+    });
+    await allGoesWell(team.administrator.put(`${address}/permissions`, { permissions }));
+    await allGoesWell(team.administrator.put(address, RENAMED));
+    left.rights = kept.length;
   }
 
   beforeAll(async () => {
+    const folders = newFolders();
+    app = await bootApp({ folders });
+    team = await gatherTeam(app);
+    await changeExamples();
+    await changeRole();
+    const spot = await write(team.journalist, 'spot', spotForm(app));
+    left.spotCode = String(spot['code']);
+    const address = `${documentsAt('spot')}/${String(spot['documentId'])}`;
+    await allGoesWell(team.manager.ask('DELETE', address));
+    const issued = await team.manager.post('/desk/stations/KIT/access-code');
+    left.accessCode = String(issued.data['accessCode']);
+
+    await app.stop();
     app = await bootApp({ folders });
     team = await gatherTeam(app);
   });
   afterAll(() => app.stop());
 
-  it('does not bring deleted examples back, and keeps what was changed in the others', async () => {
-    const before = { themes: await codesOf('theme'), stations: await codesOf('station') };
-    expect(before.themes.length).toBeGreaterThan(2);
-    expect(before.stations).toHaveLength(6);
-    for (const type of ['theme', 'indicator', 'station']) {
-      const answer = await team.administrator.get(`${documentsAt(type)}?pageSize=100&sort=code`);
-      const [first, second] = answer.json['results'] as { documentId: string }[];
-      const address = (document?: { documentId: string }) =>
-        `${documentsAt(type)}/${document?.documentId}`;
-      expect((await team.administrator.ask('DELETE', address(first))).status).toBe(200);
-      expect((await team.administrator.put(address(second), { name: 'Nom changé' })).status).toBe(
-        200,
-      );
-    }
-    const campaign = '/content-manager/single-types/api::campaign.campaign';
-    expect((await team.administrator.ask('DELETE', campaign)).status).toBe(200);
-    const left = { themes: await codesOf('theme'), stations: await codesOf('station') };
-    expect(left.stations).toHaveLength(5);
+  it('does not bring deleted examples back', async () => {
+    expect(left.codes['theme']?.length).toBeGreaterThan(2);
+    expect(left.codes['station']).toHaveLength(5);
+    expect(await codes()).toEqual(left.codes);
+    expect((await team.administrator.get(CAMPAIGN)).data).toEqual({});
+  });
 
-    await restart();
-    expect({ themes: await codesOf('theme'), stations: await codesOf('station') }).toEqual(left);
-    const stations = await team.administrator.get(`${documentsAt('station')}?sort=code`);
-    expect((stations.json['results'] as { name: string }[])[0]?.name).toBe('Nom changé');
-    expect((await team.administrator.get(campaign)).data).toEqual({});
+  it.each(EXAMPLES)('keeps the changed name of an example (%s)', async (type) => {
+    expect((await examples(type))[0]?.name).toBe('Nom changé');
   });
 
   it('keeps the roles as an administrator edited them', async () => {
-    const journalist = await roleOf('yeelen-journalist');
-    const permissions = await permissionsOf(journalist);
-    const kept = permissions.filter(({ action }) => action !== 'api::desk.consents.record');
-    expect(kept.length).toBe(permissions.length - 1);
-    const address = `/admin/roles/${journalist.id}`;
-    const bare = (each: Permission) => {
-      const { action, subject, properties, conditions } = each as unknown as Json;
-      return { action, subject, properties, conditions };
-    };
-    const changed = await team.administrator.put(`${address}/permissions`, {
-      permissions: kept.map(bare),
-    });
-    expect(changed.status, changed.text).toBe(200);
-    const renamed = { name: 'Journaliste de terrain', description: 'Modifié' };
-    expect((await team.administrator.put(address, renamed)).status).toBe(200);
-    expect((await team.journalist.get('/desk/consents')).status).toBe(403);
-
-    await restart();
-    expect(await roleOf('yeelen-journalist')).toMatchObject(renamed);
-    expect(await permissionsOf(await roleOf('yeelen-journalist'))).toHaveLength(kept.length);
+    const { role, rights } = await journalist();
+    expect(role).toMatchObject(RENAMED);
+    expect(rights).toHaveLength(left.rights);
     expect((await team.journalist.get('/desk/consents')).status).toBe(403);
     expect((await team.journalist.get('/desk/spots')).status).toBe(200);
   });
 
-  it('has its three languages, French first, and neither English nor the roles of a bare system', async () => {
+  it('has its three languages, French first, and no English', async () => {
     const { json } = await team.administrator.get('/i18n/locales');
     const locales = Object.values(json) as { name: string; code: string; isDefault: boolean }[];
     expect(
@@ -117,8 +135,10 @@ describe('a house that closes and opens again', () => {
       'Français (fr), par défaut',
       'Sooninkanxanne – soninké (snk)',
     ]);
-    const roles = (await team.administrator.get('/admin/roles')).json['data'] as Role[];
-    expect(roles.map(({ code }) => code).sort()).toEqual([
+  });
+
+  it('has the campaign’s roles once, and none of a bare system', async () => {
+    expect((await roles()).map(({ code }) => code).sort()).toEqual([
       'strapi-super-admin',
       'yeelen-campaign-manager',
       'yeelen-journalist',
@@ -129,27 +149,12 @@ describe('a house that closes and opens again', () => {
   });
 
   it('gives no code of a spot twice', async () => {
-    const spot = await write(team.journalist, 'spot', {
-      title: 'Spot',
-      language: 'fr',
-      voices: 'no-real-person',
-      flightStart: dayFromNow(app, 0),
-      flightEnd: dayFromNow(app, 1),
-      liveText: 'Texte',
-    });
-    await team.manager.ask('DELETE', `${documentsAt('spot')}/${String(spot['documentId'])}`);
-    await restart();
-    expect(Number(await newSpot(app, team.journalist))).toBe(Number(spot['code']) + 1);
+    expect(Number(await newSpot(app, team.journalist))).toBe(Number(left.spotCode) + 1);
   });
 
-  it('still opens the page of a station that was signed in, and knows its code', async () => {
-    const issued = await team.manager.post('/desk/stations/KAY/access-code');
-    const access = String(issued.data['accessCode']);
-    await restart();
-    const answer = await personAt(app, null, {
-      'Content-Type': 'application/x-www-form-urlencoded',
-    }).ask('POST', '/station/session', new URLSearchParams({ station: 'KAY', access }).toString());
-    expect(answer.status).toBe(303);
+  it('knows the code of a station', async () => {
+    const form = { station: 'KIT', access: left.accessCode };
+    expect((await stationBrowser(app).submit('/station/session', form)).status).toBe(303);
   });
 });
 
