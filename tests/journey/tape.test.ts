@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { dataOf, listOf, type Json } from '../../scripts/demo/desk';
+import { createArchive } from '../../scripts/archive/create-archive';
+import { restoreArchive } from '../../scripts/archive/restore-archive';
+import { dataOf, listOf, signIn, type Json } from '../../scripts/demo/desk';
 import {
   answerFor,
   fetchFiles,
@@ -25,6 +28,8 @@ import {
 import { countTape } from '../../scripts/demo/table';
 import { accessibilityFindings, openBrowser, PHONE, scrollsSideways } from '../helpers/browser';
 import { bootApp, type App } from '../helpers/strapi';
+
+const PATIENT = { timeout: 60_000 };
 
 /** The house's present when the story begins. */
 const MORNING = new Date('2026-12-01T08:00:20.000Z');
@@ -229,6 +234,97 @@ describe('one spot travels the whole tape', () => {
     expect(central).toBeGreaterThanOrEqual(low);
     expect(high).toBeGreaterThanOrEqual(central);
   });
+
+  it('a backup taken while the house runs gives the same table in another folder', async () => {
+    const before = await countTape(
+      path.dirname(app.folders.data),
+      dataOf(await people.manager.get('/desk/results')),
+    );
+    const elsewhere = await mkdtemp(
+      path.join(process.env['YEELEN_TEST_FOLDER'] ?? tmpdir(), 'restored-'),
+    );
+    const archive = path.join(elsewhere, 'yeelen.tar.gz');
+    const mediaFolder = app.folders.media;
+    await createArchive({
+      databaseFile: path.join(app.folders.data, 'yeelen.db'),
+      mediaFolder,
+      archiveFile: archive,
+      version: 'journey',
+      takenAt: MORNING,
+    });
+    const second = path.join(elsewhere, 'second');
+    const folders = {
+      dataFolder: path.join(second, 'data'),
+      mediaFolder: path.join(second, 'media'),
+    };
+    await restoreArchive(archive, folders);
+
+    await app.stop();
+    app = await bootApp({
+      servesAdmin: true,
+      env: { DATA_DIR: folders.dataFolder, MEDIA_DIR: folders.mediaFolder },
+    });
+    turnClock(now);
+    stage = { ...stage, server: app.url };
+    const manager = await signIn(
+      app.url,
+      people.manager.email,
+      passwordOf('Responsable de campagne'),
+    );
+    const after = await countTape(second, dataOf(await manager.get('/desk/results')));
+    expect(after).toEqual(before);
+    people = { ...people, manager };
+  });
+
+  it('a journalist sends a sound from a phone, and reads what is wrong with it', async () => {
+    const page = await deskPage('Journaliste', '/yeelen/spots');
+    const card = page.getByText(`${spots[0]?.code} · `).first();
+    await card.waitFor();
+    await page
+      .getByLabel(`Remplacer le son du spot ${spots[0]?.code}`)
+      .first()
+      .setInputFiles(path.join(stage.sounds, 'too-quiet.mp3'));
+    await expect
+      .poll(async () => {
+        await app.runDue();
+        return (await app.ports.spotVersions.latest(spots[0]?.code ?? ''))?.state;
+      }, PATIENT)
+      .toBe('refused');
+    await page.getByText(/micro/).first().waitFor();
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await accessibilityFindings(page, 'main')).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the manager sees the figures on a phone, as pictures with their tables', async () => {
+    const page = await deskPage('Responsable de campagne', '/yeelen/resultats');
+    await page.getByRole('heading', { name: 'Avancement vers les cibles' }).waitFor();
+    expect(await page.locator('svg[role="img"]').count()).toBeGreaterThanOrEqual(2);
+    expect(await page.getByText(/320 sur 3/).count()).toBeGreaterThan(0);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await accessibilityFindings(page, 'main')).toEqual([]);
+    await page.context().close();
+  });
+
+  /** Signs somebody in at the desk, and opens one of its pages. */
+  async function deskPage(role: string, address: string): Promise<Page> {
+    const page = await phone(true);
+    const email = people.credentials.find((person) => person.role === role)?.name ?? '';
+    await page.goto(`${app.url}/admin/auth/login`);
+    await page.locator('input[name=email]').fill(email);
+    await page.locator('input[name=password]').fill(passwordOf(role));
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await page
+      .getByText(/^Bonjour/)
+      .first()
+      .waitFor();
+    await page.goto(`${app.url}/admin${address}`);
+    return page;
+  }
+
+  function passwordOf(role: string): string {
+    return people.credentials.find((person) => person.role === role)?.password ?? '';
+  }
 
   function codeOf(station: string): string {
     return codes.find(({ name }) => name === station)?.password ?? '';
