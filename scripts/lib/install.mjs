@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { runCommand, runNode } from './command.mjs';
 import { inRoot } from './root.mjs';
@@ -21,13 +21,30 @@ function readStamp() {
   }
 }
 
-/** True when someone ran `npm ci` or `npm install` by hand after the lock was last written, with this line of Node. */
+const readPackages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+
+/**
+ * True when npm's own record of what lies in `node_modules` agrees with the lock file, package by package: someone ran
+ * `npm ci` or `npm install` by hand. Dates would mislead: npm writes the lock file last.
+ * @param {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} locked
+ * @param {Record<string, { version?: string }>} installed
+ */
+export function isInstalled(locked, installed) {
+  const isWhole = Object.entries(locked).every(
+    ([place, { version, optional = false, devOptional = false }]) =>
+      place === '' || optional || devOptional || installed[place]?.version === version,
+  );
+  return (
+    isWhole &&
+    Object.entries(installed).every(([place, { version }]) => locked[place]?.version === version)
+  );
+}
+
 async function wasInstalledByHand() {
-  const installed = statSync(inRoot('node_modules', '.package-lock.json'), {
-    throwIfNoEntry: false,
-  });
-  if (installed === undefined || installed.mtimeMs < statSync(inRoot('package-lock.json')).mtimeMs)
-    return false;
+  const record = inRoot('node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  if (!isInstalled(readPackages(inRoot('package-lock.json')), readPackages(record))) return false;
+  // Built for this line of Node?
   const probe = `new (require('better-sqlite3'))(':memory:').close()`;
   return (await runNode(['-e', probe], { quiet: true })).code === 0;
 }
