@@ -3,7 +3,6 @@ import type {
   EstimateRefusal,
   FigureKind,
   IndicatorProblem,
-  IndicatorSource,
   NotCounted,
   ZoneReachState,
 } from '../domain/results';
@@ -22,17 +21,6 @@ export const FIGURE_KIND_MEANINGS: Readonly<Record<FigureKind, string>> = {
     'Personnes comptées sur place : la plus forte affluence de chaque village, les villages additionnés.',
   modelled:
     'Estimation calculée à partir des diffusions confirmées : un ordre de grandeur, pas un comptage.',
-};
-
-/** French names of where an indicator's figure comes from. */
-export const INDICATOR_SOURCE_NAMES: Readonly<Record<IndicatorSource, string>> = {
-  entered: 'Saisi par l’équipe, pièce justificative à l’appui',
-  'people-made-aware': 'Calculé : présences aux rencontres',
-  'modelled-reach': 'Calculé : diffusions confirmées',
-  'gatherings-assembly': 'Compté : assemblées enregistrées',
-  'gatherings-debate': 'Compté : débats enregistrés',
-  'gatherings-play': 'Compté : représentations enregistrées',
-  'gatherings-screening': 'Compté : projections enregistrées',
 };
 
 /** How well an airing is proven, best first. */
