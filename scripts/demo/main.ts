@@ -19,7 +19,7 @@ import {
   type Stage,
 } from './journey';
 import { countTape, printTable } from './table';
-import { freePort, scratchEnvironment, startServer } from './server';
+import { engineWords, freePort, scratchEnvironment, startServer } from './server';
 
 /** Plays the whole tape on an installation of its own, through HTTP, as those people would. */
 async function demo(): Promise<void> {
@@ -49,6 +49,7 @@ async function demo(): Promise<void> {
     const messageId = await writeMessage(stage, people);
     title('Les spots');
     const spots = await recordSpots(stage, people, messageId);
+    for (const line of await engineWords(server)) say(line);
     title('Les réseaux sociaux');
     await publishPost(stage, people, messageId);
     title('Les rencontres');

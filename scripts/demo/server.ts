@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -55,6 +55,17 @@ export function scratchEnvironment(folder: string, port: number): NodeJS.Process
     STRAPI_TELEMETRY_DISABLED: 'true',
     STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE: 'fr',
   };
+}
+
+/** What the server said of the ffmpeg it works with: loud when it is only the fallback. */
+export async function engineWords(server: RunningServer): Promise<readonly string[]> {
+  const log = await readFile(path.join(server.folder, 'server.log'), 'utf8');
+  const colours = /\u001b\[\d+m/g;
+  return log
+    .replaceAll(colours, '')
+    .split('\n')
+    .filter((line) => /\bffmpeg\b/i.test(line))
+    .map((line) => line.replace(/^\[[^\]]*\]\s*/, ''));
 }
 
 /** Starts the built server and waits until it answers. What it prints goes to `server.log` in the folder. */
