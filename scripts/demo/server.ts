@@ -5,6 +5,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 
 export type RunningServer = {
   readonly address: string;
@@ -60,9 +61,7 @@ export function scratchEnvironment(folder: string, port: number): NodeJS.Process
 /** What the server said of the ffmpeg it works with: loud when it is only the fallback. */
 export async function engineWords(server: RunningServer): Promise<readonly string[]> {
   const log = await readFile(path.join(server.folder, 'server.log'), 'utf8');
-  const colours = /\u001b\[\d+m/g;
-  return log
-    .replaceAll(colours, '')
+  return stripVTControlCharacters(log)
     .split('\n')
     .filter((line) => /\bffmpeg\b/i.test(line))
     .map((line) => line.replace(/^\[[^\]]*\]\s*/, ''));
