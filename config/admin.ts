@@ -8,4 +8,5 @@ export default (): Core.Config.Admin => ({
   transfer: { token: { salt: requireSecret('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: requireSecret('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false },
+  preview: { enabled: false, config: { handler: () => Promise.resolve(undefined) } },
 });

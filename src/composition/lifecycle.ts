@@ -6,6 +6,7 @@ import {
   installDocumentRules,
   keepLibraryPrivate,
   registerDeskActions,
+  seedDeskLayout,
   seedExamples,
   seedLocales,
   seedRoles,
@@ -45,6 +46,7 @@ export async function bootstrapYeelen(strapi: Core.Strapi): Promise<void> {
   const { ports, sweep } = strapi.get<Composition>(COMPOSITION);
   await seedLocales(strapi);
   await seedRoles(strapi, ports.system.now());
+  await seedDeskLayout(strapi, ports.system.now());
   if (process.env['SEED_EXAMPLES'] !== 'false') await seedExamples(strapi, ports.system.now());
   await sweep();
   void announceEngine(strapi, ports);

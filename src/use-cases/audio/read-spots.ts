@@ -1,5 +1,5 @@
 import type { DeliveryProfile, Rendition, Spot, SpotVersion } from '../../domain/audio';
-import { CHANNELS, heldBack, type Channel, type HoldReason } from '../../domain/consent';
+import { heldBack, type Channel, type HoldReason } from '../../domain/consent';
 import { dayInZone } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
 import { profileHash } from './profile-hash';
@@ -22,6 +22,9 @@ export type SpotOverview = {
   readonly profiles: readonly ProfileView[];
   readonly holds: readonly { readonly channel: Channel; readonly reasons: readonly HoldReason[] }[];
 };
+
+/** The doors that a spot itself goes out by; a post made of it has a consent of its own. */
+const SPOT_CHANNELS: readonly Channel[] = ['radio', 'web'];
 
 type Needs = Pick<Ports, 'content' | 'spotVersions' | 'renditions' | 'consents' | 'system'>;
 
@@ -61,7 +64,7 @@ async function overview(ports: Needs, spot: Spot): Promise<SpotOverview> {
         .map(({ code }) => code),
       rendition: newest(made.filter((item) => item.profileHash === profileHash(profile))),
     })),
-    holds: CHANNELS.map((channel) => ({
+    holds: SPOT_CHANNELS.map((channel) => ({
       channel,
       reasons: heldBack({ voices: spot.voices, channel, language: spot.language, on }, consents),
     })).filter(({ reasons }) => reasons.length > 0),
