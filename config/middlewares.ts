@@ -23,7 +23,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   },
   {
     name: 'strapi::cors',
-    config: { origin: env('PUBLIC_URL', '') ? [env('PUBLIC_URL', '')] : [] },
+    config: { origin: env('PUBLIC_URL', '') ? [env('PUBLIC_URL', '')] : [], credentials: false },
   },
   'strapi::query',
   'global::readable-body',

@@ -30,6 +30,8 @@ await run(async () => {
   if (closeToOthers(envFile)) say(`${envFile} was readable by others: closed (mode 600).`);
 
   await prepare();
+  // Recordings, contacts and consents are nobody else's business on this machine.
+  process.umask(0o077);
   for (const folder of [dataFolder, path.resolve(process.env.MEDIA_DIR || 'media')])
     mkdirSync(folder, { recursive: true });
 

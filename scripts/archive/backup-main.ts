@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     values.to === undefined
       ? path.resolve(`backups/yeelen-${stamp}Z.tar.gz`)
       : path.resolve(whereCalled(), values.to);
-  if (existsSync(archiveFile)) throw new Error(`${archiveFile} exists already.`);
+  if (existsSync(archiveFile)) throw new Error(`${archiveFile} existe déjà : donnez un autre nom.`);
   const manifest = await createArchive({
     databaseFile: path.join(dataFolder(), 'yeelen.db'),
     mediaFolder: mediaFolder(),

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
  * @throws Error when there is no database or the copy fails SQLite's own integrity check
  */
 export async function copyDatabase(file: string, target: string): Promise<void> {
-  if (!existsSync(file)) throw new Error(`There is no database at ${file}.`);
+  if (!existsSync(file)) throw new Error(`Aucune base de données à cet endroit : ${file}.`);
   const source = new Database(file, { readonly: true, fileMustExist: true });
   try {
     // In one step: with small steps each write of the server would make the copy begin again.
@@ -21,7 +21,7 @@ export async function copyDatabase(file: string, target: string): Promise<void> 
     copy.pragma('journal_mode = DELETE');
     const answer = copy.pragma('integrity_check', { simple: true });
     if (answer !== 'ok')
-      throw new Error(`The database is damaged (integrity_check): ${String(answer)}`);
+      throw new Error(`La base de données est abîmée (integrity_check) : ${String(answer)}`);
   } finally {
     copy.close();
   }

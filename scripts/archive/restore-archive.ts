@@ -21,9 +21,13 @@ async function namesIn(folder: string): Promise<string[]> {
 
 async function refuseUnlessEmpty({ dataFolder, mediaFolder }: RestoreTarget): Promise<void> {
   const data = await namesIn(dataFolder);
-  if (data.length > 0) throw new TargetNotEmpty(`${dataFolder} is not empty (${data[0]}).`);
+  if (data.length > 0) throw new TargetNotEmpty(notEmpty(dataFolder, data));
   const media = (await namesIn(mediaFolder)).filter((name) => !BROUGHT_ALONG.has(name));
-  if (media.length > 0) throw new TargetNotEmpty(`${mediaFolder} is not empty (${media[0]}).`);
+  if (media.length > 0) throw new TargetNotEmpty(notEmpty(mediaFolder, media));
+}
+
+function notEmpty(folder: string, names: readonly string[]): string {
+  return `${folder} n’est pas vide (${names[0]}). Une restauration ne mélange jamais deux installations : choisissez un dossier vide.`;
 }
 
 /**

@@ -180,7 +180,7 @@ describe('a backup taken while the server runs', () => {
   });
 
   it('says so when there is no database', async () => {
-    await expect(backup()).rejects.toThrow(/no database/);
+    await expect(backup()).rejects.toThrow(/Aucune base de données/);
   });
 });
 
@@ -190,7 +190,7 @@ describe('a restore', () => {
     write('media/masters/0042.wav', 'recording');
     await backup();
     write('second/media/masters/0001.wav', 'theirs');
-    await expect(restoreArchive(at('backup.tar.gz'), emptyTarget())).rejects.toThrow(/not empty/);
+    await expect(restoreArchive(at('backup.tar.gz'), emptyTarget())).rejects.toThrow(/n’est pas vide/);
     expect(readFileSync(at('second/media/masters/0001.wav'), 'utf8')).toBe('theirs');
     expect(existsSync(at('second/data'))).toBe(false);
   });
