@@ -119,7 +119,8 @@ export function createJobQueue(knex: Knex): JobQueue {
       });
     },
     async all() {
-      return (await jobs().orderBy(['created_at', 'id']).select()).map(fromRow);
+      // Made in the same millisecond, the one that ended first came first.
+      return (await jobs().orderBy(['created_at', 'finished_at', 'id']).select()).map(fromRow);
     },
     async sweep(before) {
       await jobs()
