@@ -119,8 +119,8 @@ export function createJobQueue(knex: Knex): JobQueue {
       });
     },
     async all() {
-      // Made in the same millisecond, the one that ended first came first.
-      return (await jobs().orderBy(['created_at', 'finished_at', 'id']).select()).map(fromRow);
+      // Of two made in the same millisecond, the one that was put back for later came later.
+      return (await jobs().orderBy(['created_at', 'run_at', 'id']).select()).map(fromRow);
     },
     async sweep(before) {
       await jobs()
