@@ -18,6 +18,7 @@ import type {
 } from './stores';
 
 export * from './audio-engine';
+export * from './broadcast-writer';
 export * from './system';
 export * from './content-store';
 export * from './file-store';

@@ -1,3 +1,4 @@
+export * from './broadcast-metadata';
 export * from './codec-traits';
 export * from './judge';
 export * from './judge-rendition';
