@@ -1,4 +1,9 @@
-import type { DeliveryProfile, Measurement, VerdictReason } from '../../domain/audio';
+import type {
+  BroadcastMetadata,
+  DeliveryProfile,
+  Measurement,
+  VerdictReason,
+} from '../../domain/audio';
 
 /** What the engine is, written into every rendition's identity: the same input and engine give the same bytes. */
 export type Toolchain = {
@@ -22,6 +27,8 @@ export type RenditionOrder = {
   /** Absolute path to write to; appears only when whole. */
   readonly outputPath: string;
   readonly tags: Tags;
+  /** What a WAV says to a radio automation; other formats have no place for it. */
+  readonly broadcast?: BroadcastMetadata;
 };
 
 export type RenditionMade = {

@@ -1,4 +1,5 @@
 import {
+  broadcastMetadata,
   fileExtensionOf,
   mediaTypeOf,
   missedTarget,
@@ -37,6 +38,9 @@ export async function makeRenditions(
       profile,
       outputPath: `${folder}/${hash.slice(0, 16)}.${fileExtensionOf(profile.codec)}`,
       tags,
+      ...(profile.codec === 'wav'
+        ? { broadcast: broadcastMetadata(spot, version, campaignName, profile) }
+        : {}),
     }));
     const made = await ports.audio
       .render(ports.files.pathOf(version.masterKey), measurement, orders, progress.note)
