@@ -1,4 +1,4 @@
-import type { ConsentRefusal, HoldReason, Voices } from '../domain/consent';
+import type { ConsentRefusal, ConsentSubject, HoldReason, Voices } from '../domain/consent';
 import { CHANNEL_NAMES, frenchDay, LANGUAGE_NAMES } from './terms';
 
 /** French names of whose voice or face something carries. */
@@ -54,4 +54,18 @@ export function consentRefusalSentence(refusal: ConsentRefusal): string {
     case 'expiry-too-far':
       return `Un consentement vaut cinq ans au plus : jusqu’au ${frenchDay(refusal.latest)}. Ensuite, on redemande à la personne.`;
   }
+}
+
+/** What is said when a consent was withdrawn and part of its post could not be taken off the networks at once. */
+export function notTakenDownSentence(parts: number): string {
+  const what =
+    parts > 1 ? `${parts} envois de la publication sont` : 'Un envoi de la publication est';
+  return `${what} peut-être encore en ligne. Ouvrez « Publications » et rappelez-la de nouveau dans deux minutes.`;
+}
+
+/** Why whose voice or face something carries can no longer be declared away. */
+export function declaredDownSentence({ kind, code }: ConsentSubject): string {
+  return kind === 'spot'
+    ? `Un consentement est enregistré pour le spot ${code} : une personne réelle s’y entend, et cela ne se retire plus. Créez un autre spot.`
+    : `Un consentement est enregistré pour la publication ${code} : une personne réelle s’y voit, et cela ne se retire plus. Créez une autre publication.`;
 }

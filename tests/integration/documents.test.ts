@@ -228,6 +228,78 @@ describe('a post', () => {
   });
 });
 
+describe('somebody who was seen or heard', () => {
+  const consent = (kind: 'spot' | 'post', code: string) => ({
+    subject: { kind, code },
+    reference: 'KAYES-2026-0042',
+    voices: 'adult',
+    channels: ['radio', 'web', 'social'],
+    languages: ['fr'],
+    isAidIndependent: true,
+    expiresOn: '2028-06-30',
+  });
+  const spotWith = async (voices: string) => {
+    const spot = await write(team.journalist, 'spot', spotForm(app, { voices }));
+    return {
+      code: String(spot['code']),
+      address: `${documentsAt('spot')}/${String(spot['documentId'])}`,
+    };
+  };
+
+  it('is not declared away after a consent, not even once it was withdrawn', async () => {
+    const { code, address } = await spotWith('adult');
+    const recorded = await team.journalist.post('/desk/consents', consent('spot', code));
+    const id = String(recorded.data['id']);
+    expect((await team.journalist.post(`/desk/consents/${id}/withdraw`)).status).toBe(200);
+    const flipped = await team.journalist.put(address, { voices: 'no-real-person' });
+    expect([flipped.status, flipped.message]).toEqual([
+      400,
+      expect.stringContaining('Créez un autre spot.'),
+    ]);
+    expect((await app.ports.content.spotByCode(code))?.voices).toBe('adult');
+    expect((await team.journalist.put(address, { voices: 'minor' })).status).toBe(200);
+  });
+
+  it('may be corrected while nobody has signed anything', async () => {
+    const { address } = await spotWith('adult');
+    expect((await team.journalist.put(address, { voices: 'no-real-person' })).status).toBe(200);
+  });
+
+  it('does not lend a consent to a new post under an old code, nor a picture by its key', async () => {
+    const form = {
+      code: 'POST-FEMME',
+      textFr: 'Une femme raconte.',
+      depicts: 'adult',
+      lateToleranceMinutes: 60,
+      pictureKey: 'masters/0001/quelque-chose',
+    };
+    const post = await write(team.journalist, 'post', form);
+    const address = `${documentsAt('post')}/${String(post['documentId'])}`;
+    expect((await app.ports.content.postByCode('POST-FEMME'))?.pictureKey).toBeNull();
+    await team.journalist.put(address, { pictureKey: 'masters/0001/quelque-chose' });
+    expect((await app.ports.content.postByCode('POST-FEMME'))?.pictureKey).toBeNull();
+
+    const recorded = await team.journalist.post('/desk/consents', consent('post', 'POST-FEMME'));
+    expect(recorded.status, recorded.text).toBe(201);
+    const flipped = await team.journalist.put(address, { depicts: 'no-real-person' });
+    expect([flipped.status, flipped.message]).toEqual([
+      400,
+      expect.stringContaining('Créez une autre publication.'),
+    ]);
+    expect((await team.manager.ask('DELETE', address)).status).toBe(200);
+    const again = await team.journalist.post(documentsAt('post'), form);
+    expect([again.status, again.message]).toEqual([
+      400,
+      'Le code POST-FEMME a déjà servi à une publication : donnez-en un autre.',
+    ]);
+  });
+
+  it('has to be declared: a post says who is seen on it', async () => {
+    const silent = await team.journalist.post(documentsAt('post'), { code: 'POST-MUET' });
+    expect(silent.status, silent.text).toBe(400);
+  });
+});
+
 describe('a spot without a recording', () => {
   it('cannot be planned', async () => {
     const planned = await plan(app, team.manager, await newSpot(app, team.journalist));

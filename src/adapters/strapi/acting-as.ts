@@ -10,3 +10,14 @@ export function asReview<Answer>(act: () => Promise<Answer>): Promise<Answer> {
 export function isReview(): boolean {
   return review.getStore() === true;
 }
+
+const pictureDesk = new AsyncLocalStorage<true>();
+
+/** Marks a change of a post as the desk's own, with a photograph that was cleaned: only then may its picture's key change. */
+export function asPictureDesk<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+  return pictureDesk.run(true, act);
+}
+
+export function isPictureDesk(): boolean {
+  return pictureDesk.getStore() === true;
+}

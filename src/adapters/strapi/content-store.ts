@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Campaign, ContentStore } from '../../composition/ports';
 import type { Message, ReviewState, Translation } from '../../domain/messages';
 import { LANGUAGES, SOURCE_LANGUAGE, type Language } from '../../domain/shared';
-import { asReview } from './acting-as';
+import { asPictureDesk, asReview } from './acting-as';
 import { documentsOf, UID, type ContentTypeUid, type DocumentQuery } from './documents';
 import * as parse from './parse-documents';
 
@@ -114,7 +114,9 @@ export function createContentStore(strapi: Core.Strapi): ContentStore {
       first(UID.post, parse.postDocument, { filters: { documentId }, populate: POST_POPULATE }),
 
     setPostPicture: async (documentId, pictureKey) => {
-      await documentsOf(strapi, UID.post).update({ documentId, data: { pictureKey } });
+      await asPictureDesk(() =>
+        documentsOf(strapi, UID.post).update({ documentId, data: { pictureKey } }),
+      );
     },
 
     gatherings: () =>

@@ -6,6 +6,7 @@ import { documentsOf, UID } from './documents';
 import { checkGatheringDocument } from './gathering-rules';
 import { guardLocale } from './locale-guard';
 import { keepMessageRules } from './message-rules';
+import { keepPostRules } from './post-rules';
 import { checkReferenceDocument } from './reference-rules';
 import { keepSpotRules } from './spot-rules';
 
@@ -49,6 +50,7 @@ async function keepRules(strapi: Core.Strapi, call: DocumentCall, system: System
   if (call.uid === UID.message) await keepMessageRules(strapi, call);
   if (!WRITES.includes(call.action)) return;
   if (call.uid === UID.spot) await keepSpotRules(strapi, call, system);
+  if (call.uid === UID.post) await keepPostRules(strapi, call);
   if (call.uid === UID.gathering) await checkGatheringDocument(strapi, call, system);
   await checkReferenceDocument(strapi, call);
 }

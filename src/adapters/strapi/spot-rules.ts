@@ -6,6 +6,7 @@ import { isSpotCode, nextSpotCode } from '../../domain/shared';
 import { documentsOf, UID } from './documents';
 import { refuseDocument, type DocumentCall } from './document-call';
 import { spotDocument } from './parse-documents';
+import { refuseDeclaredDown } from './voices-rules';
 
 /** A spot's code is given once, is never changed and never comes back, not even after the spot was deleted. */
 export async function keepSpotRules(
@@ -39,6 +40,8 @@ async function checkChange(
       `Le code ${spot.code} est déjà imprimé sur des fichiers et des feuilles : il ne change plus. Créez un autre spot.`,
     );
   }
+  const subject = { kind: 'spot', code: spot.code } as const;
+  await refuseDeclaredDown(strapi, subject, spot.voices, data['voices']);
   checkFlight(data['flightStart'] ?? spot.flightStart, data['flightEnd'] ?? spot.flightEnd);
 }
 

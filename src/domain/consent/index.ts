@@ -1,3 +1,4 @@
 export * from './check-consent';
 export * from './consent';
+export * from './declared-down';
 export * from './held-back';

@@ -4,7 +4,7 @@ import type { Ports } from '../../composition/ports';
 import { CHANNELS, VOICES } from '../../domain/consent';
 import { LANGUAGES } from '../../domain/shared';
 import { approveConsent, recordConsent, withdrawConsent } from '../../use-cases/consent';
-import { consentRefusalSentence } from '../../wording/consent';
+import { consentRefusalSentence, notTakenDownSentence } from '../../wording/consent';
 import { queryValue } from '../shared';
 import { answer, personOf, readBody, refuseDesk, refuseUnknown, type DeskRoute } from './route';
 
@@ -75,9 +75,15 @@ export function consentRoutes(ports: Ports): readonly DeskRoute[] {
       action: 'desk.consents.record',
       handler: async (ctx) => {
         const consentId = ctx.params['consentId'] ?? '';
-        const { kind } = await withdrawConsent(ports, { consentId, by: personOf(ctx) });
-        if (kind === 'not-found') refuseUnknown(ctx, UNKNOWN_CONSENT);
-        else answer(ctx, 200, { data: await ports.consents.byId(consentId) });
+        const withdrawn = await withdrawConsent(ports, { consentId, by: personOf(ctx) });
+        if (withdrawn.kind === 'not-found') {
+          refuseUnknown(ctx, UNKNOWN_CONSENT);
+          return;
+        }
+        const { notTakenBack } = withdrawn;
+        const sentences = notTakenBack > 0 ? [notTakenDownSentence(notTakenBack)] : [];
+        const consent = await ports.consents.byId(consentId);
+        answer(ctx, 200, { data: { ...consent, notTakenBack, sentences } });
       },
     },
   ];

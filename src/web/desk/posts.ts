@@ -5,6 +5,7 @@ import {
   approvePost,
   attachPicture,
   decideUnknown,
+  pictureSha256,
   readPosts,
   recallPost,
 } from '../../use-cases/social';
@@ -162,12 +163,14 @@ async function attach(ctx: DeskContext, ports: Ports): Promise<void> {
   }
 }
 
-/** The picture that goes out with a post: the photograph, or the card drawn at its approval. */
+/** The picture that goes out with a post: its photograph, also before the approval, or the card drawn at the approval. */
 async function showPicture(ctx: DeskContext, ports: Ports): Promise<void> {
-  const deliveries = await ports.deliveries.ofPost(postCode(ctx));
-  const content = deliveries.map((delivery) => delivery.content).find((each) => each.pictureKey);
-  const key = content?.pictureKey ?? null;
-  const sha256 = content?.pictureSha256 ?? null;
+  const code = postCode(ctx);
+  const post = await ports.content.postByCode(code);
+  const deliveries = await ports.deliveries.ofPost(code);
+  const sent = deliveries.map(({ content }) => content.pictureKey).find((each) => each !== null);
+  const key = post?.pictureKey ?? sent ?? null;
+  const sha256 = key === null ? null : await pictureSha256(ports, key);
   const sizeBytes = key === null ? null : await ports.files.sizeOf(key);
   if (key === null || sha256 === null || sizeBytes === null) {
     refuseUnknown(
@@ -177,12 +180,6 @@ async function showPicture(ctx: DeskContext, ports: Ports): Promise<void> {
     return;
   }
   const mediaType = key.endsWith('.png') ? 'image/png' : 'image/jpeg';
-  const file = {
-    storageKey: key,
-    sha256,
-    sizeBytes,
-    mediaType,
-    fileName: `${postCode(ctx)}-image`,
-  };
+  const file = { storageKey: key, sha256, sizeBytes, mediaType, fileName: `${code}-image` };
   await sendFile(ctx, ports.files, file, { asAttachment: false, visibility: 'private' });
 }

@@ -64,8 +64,8 @@ describe('a child’s voice', () => {
     expect(await spotHolds()).toEqual([]);
 
     const withdraw = () => withdrawConsent(story.ports, { consentId, by: 'user:manager' });
-    expect(await withdraw()).toEqual({ kind: 'withdrawn' });
-    expect(await withdraw()).toEqual({ kind: 'already-withdrawn' });
+    expect(await withdraw()).toEqual({ kind: 'withdrawn', notTakenBack: 0 });
+    expect(await withdraw()).toEqual({ kind: 'already-withdrawn', notTakenBack: 0 });
     expect(await spotHolds()).toMatchObject([
       { reasons: [{ kind: 'withdrawn' }] },
       { reasons: [{ kind: 'withdrawn' }] },
