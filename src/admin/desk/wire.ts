@@ -21,6 +21,9 @@ export type SpotOnWire = Omit<Serialized<SpotOverview>, 'versions' | 'holds'> & 
 
 export type ConsentOnWire = Serialized<Consent>;
 
+/** A consent that was withdrawn, with what could not be taken off a network at once. */
+export type WithdrawnOnWire = ConsentOnWire & { readonly sentences: readonly string[] };
+
 export type StationOnWire = Serialized<Station> & { readonly hasAccessCode: boolean };
 
 export type SlotOnWire = Serialized<BroadcastWeekRow>;

@@ -6,6 +6,7 @@ import { NETWORK_NAMES } from '../../../wording/social';
 import { LANGUAGE_NAMES } from '../../../wording/terms';
 import type { PostOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
+import { Consents } from '../../parts/consents';
 import { frenchInstant } from '../../parts/figures';
 import { HiddenWords } from '../../parts/hidden-words';
 import { SentenceList } from '../../parts/notices';
@@ -66,14 +67,30 @@ export function PostCard({
         mayChange={mayChangePicture(view)}
         reload={reload}
       />
+      {post.depicts !== 'no-real-person' && (
+        <div>
+          <Consents
+            shown={{
+              subject: { kind: 'post', code: post.code },
+              voices: post.depicts,
+              channels: ['social'],
+              languages: LANGUAGES.filter((language) => post.texts[language] !== undefined),
+            }}
+            reload={reload}
+          />
+        </div>
+      )}
       <PostActions view={view} reload={reload} />
       {view.deliveries.length > 0 && <Deliveries view={view} reload={reload} />}
     </Card>
   );
 }
 
-function hasPicture({ deliveries }: PostOnWire): boolean {
-  return deliveries.some(({ delivery }) => delivery.content.pictureKey !== null);
+function hasPicture({ post, deliveries }: PostOnWire): boolean {
+  return (
+    post.pictureKey !== null ||
+    deliveries.some(({ delivery }) => delivery.content.pictureKey !== null)
+  );
 }
 
 /** Once every part has gone out or was taken back, another photograph would change nothing. */

@@ -1,5 +1,4 @@
-import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
-import { useState } from 'react';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
 import { VOICES_NAMES } from '../../../wording/consent';
@@ -7,9 +6,9 @@ import { frenchDay, LANGUAGE_NAMES } from '../../../wording/terms';
 import { useMay } from '../../desk/permissions';
 import type { SpotOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
-import { FileButton } from '../../parts/file-button';
+import { Consents } from '../../parts/consents';
 import { HiddenWords } from '../../parts/hidden-words';
-import { ConsentDialog } from './consent-dialog';
+import { SoundButton } from '../../parts/sound-button';
 import { Holds } from './holds';
 import { RecordingState } from './recording-state';
 import { Renditions } from './renditions';
@@ -47,51 +46,29 @@ export function SpotCard({
       <Flex gap={3} wrap="wrap" alignItems="flex-start">
         {mayRecord && (
           <Box minWidth={0}>
-            <FileButton
+            <SoundButton
               label={hasSound ? 'Remplacer le son' : 'Envoyer le son'}
               inputLabel={`${hasSound ? 'Remplacer le son' : 'Envoyer le son'} du spot ${spot.code}`}
-              path={`/desk/spots/${spot.code}/recording`}
+              spotCode={spot.code}
               accept={SOUND_TYPES}
               onSent={() => void reload()}
             />
           </Box>
         )}
-        {spot.voices !== 'no-real-person' && <Consents view={view} reload={reload} />}
+        {spot.voices !== 'no-real-person' && (
+          <Consents
+            shown={{
+              subject: { kind: 'spot', code: spot.code },
+              voices: spot.voices,
+              channels: ['radio'],
+              languages: [spot.language],
+            }}
+            reload={reload}
+          />
+        )}
       </Flex>
       {view.airedVersion !== null && <Renditions view={view} />}
     </Card>
-  );
-}
-
-function Consents({
-  view,
-  reload,
-}: {
-  readonly view: SpotOnWire;
-  readonly reload: () => Promise<void>;
-}) {
-  const mayRecord = useMay('desk.consents.record');
-  const [isOpen, setIsOpen] = useState(false);
-  if (!mayRecord) return null;
-  return (
-    <>
-      <Button
-        variant="secondary"
-        onClick={() => setIsOpen(true)}
-        aria-label={`Consentements du spot ${view.spot.code}`}
-      >
-        Consentements
-      </Button>
-      {isOpen && (
-        <ConsentDialog
-          spot={view.spot}
-          onClose={() => {
-            setIsOpen(false);
-            void reload();
-          }}
-        />
-      )}
-    </>
   );
 }
 

@@ -5,8 +5,9 @@ import { CHANNELS, type Channel } from '../../../domain/consent';
 import { LANGUAGES, type Language } from '../../../domain/shared';
 import { CHANNEL_NAMES, LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDeskAction } from '../../desk/use-desk-action';
-import type { ConsentOnWire, SpotOnWire } from '../../desk/wire';
-import { RefusalNotice } from '../../parts/notices';
+import type { ConsentOnWire } from '../../desk/wire';
+import { RefusalNotice } from '../notices';
+import type { Shown } from './shown';
 
 /** Adds or takes away one of a list of ticks. */
 function toggled<Item>(items: readonly Item[], item: Item): readonly Item[] {
@@ -15,28 +16,28 @@ function toggled<Item>(items: readonly Item[], item: Item): readonly Item[] {
 
 /** Records a consent: the number of its form, what it covers, what was read to the person, until when. */
 export function ConsentForm({
-  spot,
+  shown,
   onRecorded,
 }: {
-  readonly spot: SpotOnWire['spot'];
+  readonly shown: Shown;
   readonly onRecorded: () => void;
 }) {
   const action = useDeskAction();
   const [reference, setReference] = useState('');
   const [expiresOn, setExpiresOn] = useState('');
-  const [channels, setChannels] = useState<readonly Channel[]>(['radio']);
-  const [languages, setLanguages] = useState<readonly Language[]>([spot.language]);
+  const [channels, setChannels] = useState<readonly Channel[]>(shown.channels);
+  const [languages, setLanguages] = useState<readonly Language[]>(shown.languages);
   const [isAidIndependent, setIsAidIndependent] = useState(false);
   const [hasChildAgreed, setHasChildAgreed] = useState(false);
   const [hasGuardianAgreed, setHasGuardianAgreed] = useState(false);
-  const isMinor = spot.voices === 'minor';
+  const isMinor = shown.voices === 'minor';
 
   const record = async (event: FormEvent) => {
     event.preventDefault();
     const recorded = await action.run<ConsentOnWire>('/desk/consents', {
-      subject: { kind: 'spot', code: spot.code },
+      subject: shown.subject,
       reference,
-      voices: spot.voices,
+      voices: shown.voices,
       channels,
       languages,
       isAidIndependent,

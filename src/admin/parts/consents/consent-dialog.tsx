@@ -1,29 +1,32 @@
-import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { Alert, Box, Button, Dialog, Flex, Modal, Typography } from '@strapi/design-system';
+import { useState } from 'react';
 
 import { useDesk } from '../../desk/use-desk';
 import { useDeskAction } from '../../desk/use-desk-action';
 import { useMay } from '../../desk/permissions';
-import type { ConsentOnWire, SpotOnWire } from '../../desk/wire';
-import { frenchInstant } from '../../parts/figures';
-import { Arrived, RefusalNotice } from '../../parts/notices';
-import { StateBadge } from '../../parts/state-badge';
+import type { ConsentOnWire, WithdrawnOnWire } from '../../desk/wire';
+import { frenchInstant } from '../figures';
+import { Arrived, RefusalNotice, SentenceList } from '../notices';
+import { StateBadge } from '../state-badge';
 import { CHANNEL_NAMES, frenchDay, LANGUAGE_NAMES } from '../../../wording/terms';
 import { ConsentForm } from './consent-form';
+import { ofSubject, type Shown } from './shown';
 
-/** The consents of a spot: what is recorded, the second person's approval, withdrawal, and a new one. */
+/** The consents of a spot or post: what is recorded, the second person's approval, withdrawal, and a new one. */
 export function ConsentDialog({
-  spot,
+  shown,
   onClose,
 }: {
-  readonly spot: SpotOnWire['spot'];
+  readonly shown: Shown;
   readonly onClose: () => void;
 }) {
-  const desk = useDesk<readonly ConsentOnWire[]>(`/desk/consents?kind=spot&code=${spot.code}`);
+  const { kind, code } = shown.subject;
+  const desk = useDesk<readonly ConsentOnWire[]>(`/desk/consents?kind=${kind}&code=${code}`);
   return (
     <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Modal.Content aria-describedby={undefined}>
         <Modal.Header closeLabel="Fermer">
-          <Modal.Title>Consentements du spot {spot.code}</Modal.Title>
+          <Modal.Title>Consentements {ofSubject(shown.subject)}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={6}>
@@ -34,7 +37,7 @@ export function ConsentDialog({
             <Arrived desk={desk}>
               {(consents) =>
                 consents.length === 0 ? (
-                  <Typography>Aucun consentement enregistré pour ce spot.</Typography>
+                  <Typography>Aucun consentement enregistré.</Typography>
                 ) : (
                   <Flex direction="column" alignItems="stretch" gap={3}>
                     {consents.map((consent) => (
@@ -44,7 +47,7 @@ export function ConsentDialog({
                 )
               }
             </Arrived>
-            <ConsentForm spot={spot} onRecorded={() => void desk.reload()} />
+            <ConsentForm shown={shown} onRecorded={() => void desk.reload()} />
           </Flex>
         </Modal.Body>
         <Modal.Footer>
@@ -69,8 +72,18 @@ function ConsentEntry({
   const isWithdrawn = consent.withdrawnAt !== null;
   const isWaiting = consent.voices === 'minor' && consent.approvedBy === null && !isWithdrawn;
 
-  const act = async (verb: 'approve' | 'withdraw') => {
-    if ((await action.run(`/desk/consents/${consent.id}/${verb}`)) !== null) await reload();
+  const [isWithdrawing, setIsWithdrawing] = useState(false);
+  const [stillOnline, setStillOnline] = useState<readonly string[]>([]);
+
+  const approve = async () => {
+    if ((await action.run(`/desk/consents/${consent.id}/approve`)) !== null) await reload();
+  };
+  const withdraw = async () => {
+    const answer = await action.run<WithdrawnOnWire>(`/desk/consents/${consent.id}/withdraw`);
+    setIsWithdrawing(false);
+    if (answer === null) return;
+    setStillOnline(answer.sentences);
+    await reload();
   };
   return (
     <Box borderColor="neutral200" hasRadius padding={4}>
@@ -91,9 +104,16 @@ function ConsentEntry({
           {frenchDay(consent.expiresOn)} · noté le {frenchInstant(consent.recordedAt)}
         </Typography>
         <RefusalNotice refusal={action.refusal} onClose={action.forget} />
+        {stillOnline.length > 0 && (
+          <div role="alert">
+            <Alert variant="warning" closeLabel="Fermer" onClose={() => setStillOnline([])}>
+              <SentenceList sentences={stillOnline} />
+            </Alert>
+          </div>
+        )}
         <Flex gap={2} wrap="wrap">
           {isWaiting && mayApprove && (
-            <Button loading={action.isBusy} onClick={() => void act('approve')}>
+            <Button loading={action.isBusy} onClick={() => void approve()}>
               Approuver
             </Button>
           )}
@@ -101,13 +121,40 @@ function ConsentEntry({
             <Button
               variant="danger-light"
               loading={action.isBusy}
-              onClick={() => void act('withdraw')}
+              onClick={() => setIsWithdrawing(true)}
             >
               Noter un retrait
             </Button>
           )}
         </Flex>
       </Flex>
+      <Dialog.Root open={isWithdrawing} onOpenChange={setIsWithdrawing}>
+        <Dialog.Content>
+          <Dialog.Header>Noter le retrait du consentement {consent.reference} ?</Dialog.Header>
+          <Dialog.Body>
+            <Dialog.Description>
+              Le spot ou la publication ne sort plus nulle part, et une publication déjà parue est
+              effacée du réseau. Pour revenir en arrière, il faut un nouveau consentement ; une
+              publication effacée ne reparaît pas.
+            </Dialog.Description>
+          </Dialog.Body>
+          <Dialog.Footer>
+            <Dialog.Cancel>
+              <Button variant="tertiary" fullWidth>
+                Garder
+              </Button>
+            </Dialog.Cancel>
+            <Button
+              variant="danger-light"
+              fullWidth
+              loading={action.isBusy}
+              onClick={() => void withdraw()}
+            >
+              Noter le retrait
+            </Button>
+          </Dialog.Footer>
+        </Dialog.Content>
+      </Dialog.Root>
     </Box>
   );
 }
