@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { runCommand, runNode } from './command.mjs';
+import { mendSqlite } from './mend-sqlite.mjs';
 import { inRoot } from './root.mjs';
 import { Refusal, say } from './say.mjs';
 import { hashOfFile } from './tree-hash.mjs';
@@ -53,6 +54,7 @@ async function wasInstalledByHand() {
 export async function ensureInstalled() {
   if (readStamp() === wantedStamp()) return false;
   if (await wasInstalledByHand()) {
+    await mendSqlite();
     writeFileSync(stampFile, wantedStamp());
     return false;
   }
@@ -64,6 +66,7 @@ export async function ensureInstalled() {
       'The installation (npm ci) failed. It needs npm, a reachable registry, python3 and a C++ toolchain.',
     );
   }
+  await mendSqlite();
   writeFileSync(stampFile, wantedStamp());
   return true;
 }
