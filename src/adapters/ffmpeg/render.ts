@@ -14,15 +14,10 @@ import type { RenditionMade, RenditionOrder } from '../../composition/ports';
 import { INPUT_WHITELISTS, inputName, timeBounds } from './bounds';
 import { encodeOptions } from './encode-options';
 import { FfmpegFailedError } from './errors';
-import {
-  limiterCurve,
-  probeGraph,
-  renderGraph,
-  verifyGraph,
-  type OutputLevel,
-} from './filter-graph';
+import { limiterCurve, probeGraph, renderGraph, type OutputLevel } from './filter-graph';
 import type { Tools } from './find-tools';
-import { isMeterLine, readLoudness, readSampleCounts, type LoudnessReading } from './read-log';
+import { measureAgain } from './measure-again';
+import { isMeterLine, readLoudness, type LoudnessReading } from './read-log';
 import { runFfmpeg } from './run-ffmpeg';
 
 /** One output on its way: what was planned, the level it was made with, what it showed. */
@@ -135,31 +130,23 @@ class RenderJob {
   }
 
   private async verify(outputs: readonly Output[]): Promise<readonly Made[]> {
-    const lines = await runFfmpeg({
-      ffmpegPath: this.tools.ffmpeg,
-      inputs: outputs.map(({ partPath }) => ({ name: inputName(partPath), options: [] })),
-      filterGraph: verifyGraph(outputs.length),
-      outputs: outputs.map((_, index) => ({
-        name: '-',
-        options: ['-map', `[out${index}]`, '-f', 'null'],
-      })),
-      ...this.bounds(),
-      keepLine: isMeterLine,
-      onTime: this.progress({ from: 75, to: 99 }),
-    });
-    const readings = readLoudness(lines);
-    const counts = readSampleCounts(lines);
+    const answers = await measureAgain(
+      this.tools.ffmpeg,
+      outputs.map(({ partPath }) => partPath),
+      this.bounds(),
+      this.progress({ from: 75, to: 99 }),
+    );
     return outputs.map((output, index) => {
-      const shown = readings[index];
-      const seconds = (counts[index] ?? 0) / 48_000 / output.plan.profile.channels;
+      const answer = answers[index] ?? null;
+      const seconds = (answer?.samples ?? 0) / 48_000 / output.plan.profile.channels;
       const missing = Math.abs(seconds - this.measurement.decodedSeconds);
-      if (shown === undefined || missing > LENGTH_TOLERANCE_SECONDS) {
+      if (answer === null || missing > LENGTH_TOLERANCE_SECONDS) {
         throw new FfmpegFailedError(
           'refused',
           `the file for ${output.order.profile.code} lasts ${seconds} s, its master ${this.measurement.decodedSeconds} s`,
         );
       }
-      return { ...output, shown, seconds };
+      return { ...output, shown: answer.levels, seconds };
     });
   }
 
@@ -234,7 +221,9 @@ function correctedLevel(made: Made, curve: readonly LimiterPoint[]): OutputLevel
   return levelFor(plan, curve);
 }
 
-async function publish({ order, partPath, shown, seconds }: Made): Promise<RenditionMade> {
+/** After the encode and before the checksum: what no encoder writes goes into the file here. */
+async function publish(made: Made): Promise<RenditionMade> {
+  const { order, partPath, shown, seconds } = made;
   const hash = createHash('sha256');
   const content = createReadStream(partPath) as AsyncIterable<Buffer>;
   for await (const bytes of content) hash.update(bytes);
