@@ -55,8 +55,8 @@ export function broadcastMetadata(
 ): BroadcastMetadata {
   const { title, artist, comment } = tagText(spot, version.number, campaignName);
   const rate = encodableSampleRate(profile.codec, profile.sampleRateHz);
-  // Two channels carry the same sound twice; EBU R 98 has a word for it.
-  const mode = profile.channels === 1 ? 'mono' : 'dual-mono';
+  // Not R 98's `dual-mono`: that is two channels which have nothing to do with each other.
+  const mode = profile.channels === 1 ? 'mono' : 'stereo';
   return {
     bext: {
       description: `${comment} ${spot.title.replace(/\s+/gu, ' ').trim()}`.trim(),

@@ -53,11 +53,11 @@ describe('what a WAV file says of itself to an automation', () => {
     );
   });
 
-  it('says that two channels are one sound twice', () => {
+  it('says how the sound was coded, on one channel or two', () => {
     const stereo = buildProfile({ codec: 'wav', sampleRateHz: 44_100, channels: 2 });
     expect(bext.codingHistory).toEqual(['A=PCM,F=48000,W=16,M=mono,T=Yeelen']);
     expect(broadcastMetadata(spot, version, 'P', stereo).bext.codingHistory).toEqual([
-      'A=PCM,F=44100,W=16,M=dual-mono,T=Yeelen',
+      'A=PCM,F=44100,W=16,M=stereo,T=Yeelen',
     ]);
   });
 });
