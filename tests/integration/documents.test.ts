@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, afterAll, describe, expect, it } from 'vitest';
 
+import { buildAiring } from '../helpers/builders';
 import { demoSound, documentsAt, personAt, type Json } from '../helpers/desk-client';
 import {
   filesOf,
@@ -297,6 +298,31 @@ describe('somebody who was seen or heard', () => {
   it('has to be declared: a post says who is seen on it', async () => {
     const silent = await team.journalist.post(documentsAt('post'), { code: 'POST-MUET' });
     expect(silent.status, silent.text).toBe(400);
+  });
+});
+
+describe('a radio station', () => {
+  it('that aired something stays, and its figures with it; one that aired nothing may go', async () => {
+    const form = {
+      code: 'ESS',
+      name: 'Radio d’essai',
+      place: 'Kayes',
+      timeZone: 'Africa/Bamako',
+      languages: ['fr'],
+    };
+    const station = await write(team.manager, 'station', form);
+    const address = `${documentsAt('station')}/${String(station['documentId'])}`;
+    await app.ports.airings.add(buildAiring({ id: 'essai-1', stationCode: 'ESS', slotId: null }));
+    const kept = await team.manager.ask('DELETE', address);
+    expect([kept.status, kept.message]).toEqual([
+      400,
+      expect.stringContaining('elle compte dans les résultats'),
+    ]);
+    expect(await app.ports.content.stationByCode('ESS')).not.toBeNull();
+
+    const other = await write(team.manager, 'station', { ...form, code: 'ESV' });
+    const gone = `${documentsAt('station')}/${String(other['documentId'])}`;
+    expect((await team.manager.ask('DELETE', gone)).status).toBe(200);
   });
 });
 

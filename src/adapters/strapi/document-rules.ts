@@ -9,6 +9,7 @@ import { keepMessageRules } from './message-rules';
 import { keepPostRules } from './post-rules';
 import { checkReferenceDocument } from './reference-rules';
 import { keepSpotRules } from './spot-rules';
+import { keepAiringStation } from './station-rules';
 
 const WRITES: readonly string[] = ['create', 'update', 'clone'];
 
@@ -48,6 +49,7 @@ function givesCode(call: DocumentCall): boolean {
 async function keepRules(strapi: Core.Strapi, call: DocumentCall, system: System): Promise<void> {
   await guardLocale(strapi, call);
   if (call.uid === UID.message) await keepMessageRules(strapi, call);
+  if (call.uid === UID.station) await keepAiringStation(strapi, call);
   if (!WRITES.includes(call.action)) return;
   if (call.uid === UID.spot) await keepSpotRules(strapi, call, system);
   if (call.uid === UID.post) await keepPostRules(strapi, call);

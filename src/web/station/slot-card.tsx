@@ -174,6 +174,14 @@ function AiringBadge(props: {
 }
 
 function HeldBack({ view }: { readonly view: SlotView }) {
+  if (view.spot.title === null) {
+    return (
+      <p class="notice bad">
+        La campagne a retiré ce spot{NARROW}: ne le diffusez pas. Si vous avez le fichier,
+        effacez-le.
+      </p>
+    );
+  }
   if (view.heldBack.length === 0) return null;
   return (
     <div class="notice bad">
@@ -183,6 +191,9 @@ function HeldBack({ view }: { readonly view: SlotView }) {
       {view.heldBack.map((reason) => (
         <p>{french(holdSentence(reason))}</p>
       ))}
+      {view.heldBack.some(({ kind }) => kind === 'withdrawn') ? (
+        <p>Si vous avez déjà le fichier, effacez-le.</p>
+      ) : null}
     </div>
   );
 }

@@ -188,6 +188,18 @@ describe('the programme of a station', () => {
     expect(await programme(cookie)).toContain('/station/files/r-0050?dl=1');
   });
 
+  it('asks to erase what was downloaded of a voice that was taken back, and of a spot that is gone', async () => {
+    await world.addSpot({ code: '0050', spot: { voices: 'adult' } });
+    await world.addSlot({ id: 's1', spotCode: '0050' });
+    const subject = { kind: 'spot', code: '0050' } as const;
+    const withdrawnAt = world.ports.system.now();
+    await world.ports.consents.add(buildConsent({ subject, voices: 'adult', withdrawnAt }));
+    const cookie = await world.signIn();
+    expect(await programme(cookie)).toContain('Si vous avez déjà le fichier, effacez-le.');
+    world.content.spots = world.content.spots.filter(({ code }) => code !== '0050');
+    expect(await programme(cookie)).toContain('La campagne a retiré ce spot');
+  });
+
   it('writes hostile titles as text', async () => {
     await world.addSpot({
       code: '0042',
