@@ -28,6 +28,9 @@ const vendors = [
     rooms: ['src/adapters/ffmpeg/'],
   },
   { packages: ['node-cron'], rooms: ['src/workers/'] },
+  // A protocol of HTTP: it lives at the door.
+  { packages: ['@tus/server'], rooms: ['src/web/desk/'] },
+  { packages: ['tus-js-client'], rooms: ['src/admin/'] },
   {
     packages: ['knex', 'better-sqlite3', 'pg'],
     rooms: [

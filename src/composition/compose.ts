@@ -7,7 +7,7 @@ import { createJobQueue } from '../adapters/queue';
 import { createCardPainter } from '../adapters/sharp';
 import { createSimulatorChannel } from '../adapters/simulator';
 import { createSqlStores } from '../adapters/sql';
-import { createDiskFileStore } from '../adapters/storage';
+import { createDiskFileStore, createIncomingFiles } from '../adapters/storage';
 import { createContentStore } from '../adapters/strapi';
 import { createSystem } from '../adapters/system';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
@@ -50,6 +50,7 @@ export function compose(strapi: Core.Strapi): Composition {
     },
     system,
     files,
+    incoming: createIncomingFiles(media),
     audio: createFfmpegEngine({ maximumSeconds: MAXIMUM_SPOT_SECONDS }),
     painter: createCardPainter(),
     channels: new Map([[simulator.network, simulator]]),

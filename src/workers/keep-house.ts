@@ -1,5 +1,5 @@
 import type { Ports } from '../composition/ports';
-import { prepareMissing } from '../use-cases/audio';
+import { giveUpUploads, prepareMissing, submitCompleteUploads } from '../use-cases/audio';
 
 /** Sessions and failed attempts are of no use a day after they ended. */
 const KEEP_ACCESS_HOURS = 24;
@@ -10,6 +10,8 @@ const KEEP_JOBS_DAYS = 30;
 export type HouseReport = {
   /** Recordings whose preparation was asked for again. */
   readonly asked: number;
+  /** Recordings that had come whole and were not handed in: the server had stopped between the two. */
+  readonly received: number;
 };
 
 function hoursBefore(now: Date, hours: number): Date {
@@ -29,5 +31,7 @@ export async function keepHouse(ports: Ports): Promise<HouseReport> {
   const now = ports.system.now();
   await ports.stationAccess.sweep(hoursBefore(now, KEEP_ACCESS_HOURS));
   await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
-  return { asked: await prepareMissing(ports, await givenUp(ports)) };
+  await giveUpUploads(ports);
+  const received = await submitCompleteUploads(ports);
+  return { asked: await prepareMissing(ports, await givenUp(ports)), received };
 }

@@ -37,8 +37,8 @@ export function startTicker(ports: Ports, { onError }: { readonly onError: OnErr
     ),
     posts: lane('posts', () => runPosts(ports, onError)),
     house: lane('house', async () => {
-      const { asked } = await keepHouse(ports);
-      if (asked > 0) void lanes.jobs.run();
+      const { asked, received } = await keepHouse(ports);
+      if (asked + received > 0) void lanes.jobs.run();
     }),
   };
   const parts = Object.keys(lanes) as Part[];

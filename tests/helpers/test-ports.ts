@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 
 import { createJobQueue } from '../../src/adapters/queue';
 import { createSqlStores } from '../../src/adapters/sql';
-import { createDiskFileStore } from '../../src/adapters/storage';
+import { createDiskFileStore, createIncomingFiles } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
 import type { AudioEngine, CardPainter, Ports, System } from '../../src/composition/ports';
 import { buildContent, createTestContentStore, type TestContent } from './content';
@@ -66,6 +66,7 @@ export function createTestPorts(given: {
     },
     system,
     files: createDiskFileStore(given.folder),
+    incoming: createIncomingFiles(given.folder),
     audio: unprepared<AudioEngine>('audio'),
     painter: unprepared<CardPainter>('painter'),
     channels: new Map(),

@@ -11,6 +11,7 @@ import { createRenditionStore } from './rendition-store';
 import { createSlotStore } from './slot-store';
 import { createSpotVersionStore } from './spot-version-store';
 import { createStationAccessStore } from './station-access-store';
+import { createUploadStore } from './upload-store';
 
 export type SqlStores = Pick<
   Ports,
@@ -23,6 +24,7 @@ export type SqlStores = Pick<
   | 'stationAccess'
   | 'deliveries'
   | 'approvals'
+  | 'uploads'
   | 'journal'
 >;
 
@@ -38,6 +40,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     stationAccess: createStationAccessStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
+    uploads: createUploadStore(knex),
     journal: createJournal(knex),
   };
 }

@@ -1,1 +1,2 @@
+export { createIncomingFiles } from './incoming-files';
 export { createDiskFileStore, type DiskFileStore } from './disk-file-store';

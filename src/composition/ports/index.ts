@@ -16,6 +16,7 @@ import type {
   SpotVersionStore,
   StationAccessStore,
 } from './stores';
+import type { IncomingFiles, UploadStore } from './uploads';
 
 export * from './audio-engine';
 export * from './broadcast-writer';
@@ -25,6 +26,7 @@ export * from './file-store';
 export * from './job-queue';
 export * from './social-channel';
 export * from './stores';
+export * from './uploads';
 
 export type Settings = {
   /** The address people use, without a trailing slash. */
@@ -40,6 +42,7 @@ export type Ports = {
   readonly settings: Settings;
   readonly system: System;
   readonly files: FileStore;
+  readonly incoming: IncomingFiles;
   readonly audio: AudioEngine;
   readonly painter: CardPainter;
   readonly channels: ReadonlyMap<string, SocialChannel>;
@@ -54,5 +57,6 @@ export type Ports = {
   readonly stationAccess: StationAccessStore;
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;
+  readonly uploads: UploadStore;
   readonly journal: Journal;
 };

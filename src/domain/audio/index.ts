@@ -13,4 +13,5 @@ export * from './spot-limits';
 export * from './spot-version';
 export * from './submit-refusal';
 export * from './tag-text';
+export * from './upload';
 export * from './verdict';

@@ -4,4 +4,5 @@ export * from './prepare-missing';
 export * from './prepare-spot';
 export * from './profile-hash';
 export * from './read-spots';
+export * from './receive-upload';
 export * from './submit-recording';

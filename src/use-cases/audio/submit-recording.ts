@@ -13,24 +13,30 @@ type Needs = Pick<
 /**
  * Takes in a recording as the spot's next version and asks for its preparation. "Received" is said only when the file and
  * its row are on the disk; whatever is refused or fails leaves neither. The content is read to its end or destroyed.
+ *
+ * @param upload.id of the version, where the content has an identity already: handed in twice, it becomes one version.
  */
 export async function submitRecording(
   ports: Needs,
-  upload: { readonly spotCode: string; readonly content: Readable; readonly by: string },
+  upload: {
+    readonly spotCode: string;
+    readonly content: Readable;
+    readonly by: string;
+    readonly id?: string;
+  },
 ): Promise<SubmitAnswer> {
-  const { spotCode, content, by } = upload;
+  const { spotCode, content, by, id = ports.system.newId() } = upload;
   const spot = await ports.content.spotByCode(spotCode);
   if (spot === null) {
     content.destroy();
     return { kind: 'unknown-spot', spotCode };
   }
 
-  const id = ports.system.newId();
   const key = `masters/${spot.code}/${id.toLowerCase()}`;
   const put = await ports.files.put(key, content, ports.settings.maximumUploadBytes);
   if (put.kind !== 'stored') return put;
 
-  const version = await keepOrRemove(ports, key, () =>
+  const version = await keepOrRemove(ports, { id, key }, () =>
     ports.spotVersions.add({
       id,
       spotCode: spot.code,
@@ -58,15 +64,17 @@ export async function submitRecording(
   return { kind: 'received', version };
 }
 
-/** A master whose row could not be written belongs to nobody: it is removed. */
-async function keepOrRemove<Row>(
+/** A master whose row could not be written belongs to nobody, and is removed; unless the same row is there already. */
+async function keepOrRemove(
   ports: Needs,
-  key: string,
-  write: () => Promise<Row>,
-): Promise<Row> {
+  { id, key }: { readonly id: string; readonly key: string },
+  write: () => Promise<SpotVersion>,
+): Promise<SpotVersion> {
   try {
     return await write();
   } catch (error) {
+    const there = await ports.spotVersions.byId(id);
+    if (there !== null) return there;
     await ports.files.remove(key);
     throw error;
   }

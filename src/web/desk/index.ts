@@ -8,6 +8,7 @@ import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
 import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
+import { uploadRoutes } from './uploads';
 
 export type { DeskRoute } from './route';
 
@@ -17,6 +18,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...homeRoutes(ports),
     ...messageRoutes(ports),
     ...spotRoutes(ports, wakeWorkers),
+    ...uploadRoutes(ports, wakeWorkers),
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
     ...stationRoutes(ports),

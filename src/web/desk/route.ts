@@ -5,6 +5,8 @@ import type { WebContext } from '../shared';
 
 /** A request of a signed-in person whose role allows the route's action. */
 export type DeskContext = WebContext & {
+  /** False where the route answers by itself, past the framework. */
+  respond?: boolean;
   readonly state: {
     readonly user?: { readonly id: number | string };
     /** What the person's role allows; Strapi puts it there when it signs the request in. */
@@ -14,7 +16,8 @@ export type DeskContext = WebContext & {
 
 /** A route of the desk. There is none without an action: signed in is not enough. */
 export type DeskRoute = {
-  readonly method: 'GET' | 'POST';
+  /** A GET answers HEAD too. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below `/desk`. */
   readonly path: string;
   readonly action: DeskAction;
@@ -48,17 +51,27 @@ export function refuseDesk(
   sentences: readonly string[],
   reasons: readonly unknown[] = [],
 ): void {
+  answer(ctx, status, refusalBody(status, sentences, reasons));
+}
+
+/** The body of a refusal, for a route that answers by itself. */
+export function refusalBody(
+  status: number,
+  sentences: readonly string[],
+  reasons: readonly unknown[] = [],
+) {
   const message = sentences.join(' ');
-  answer(ctx, status, {
+  return {
     data: null,
     error: { status, name: NAMES[status] ?? 'Error', message, details: { sentences, reasons } },
-  });
+  };
 }
 
 const NAMES: Readonly<Record<number, string>> = {
   400: 'ValidationError',
   404: 'NotFoundError',
   409: 'ConflictError',
+  412: 'PreconditionFailedError',
   413: 'PayloadTooLargeError',
   422: 'UnprocessableEntityError',
 };

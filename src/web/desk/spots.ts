@@ -7,9 +7,10 @@ import {
   submitRecording,
   type SpotOverview,
 } from '../../use-cases/audio';
-import { submitRefusalSentence, verdictSentence } from '../../wording/audio';
+import { verdictSentence } from '../../wording/audio';
 import { holdSentence } from '../../wording/consent';
 import { sendFile } from '../shared';
+import { refuseRecording } from './refuse-recording';
 import { answer, personOf, refuseDesk, refuseUnknown, type DeskRoute } from './route';
 import { uploadedFile } from './uploaded-file';
 
@@ -55,8 +56,7 @@ export function spotRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
             answer(ctx, 201, { data: versionWithSentences(submitted.version) });
             return;
           }
-          const status = { 'unknown-spot': 404, 'too-large': 413, empty: 422 }[submitted.kind];
-          refuseDesk(ctx, status, [submitRefusalSentence(submitted)], [submitted]);
+          refuseRecording(ctx, submitted);
         } finally {
           await upload.dispose();
         }

@@ -59,6 +59,8 @@ const planted = [
   ['src/adapters/sql/paints.ts', `import 'sharp';`, 'vendor-sharp'],
   ['src/web/station/encodes.ts', `import 'fluent-ffmpeg';`, 'vendor-fluent-ffmpeg'],
   ['src/web/station/ticks.ts', `import 'node-cron';`, 'vendor-node-cron'],
+  ['src/use-cases/audio/speaks-tus.ts', `import '@tus/server';`, 'vendor-tus-server'],
+  ['src/web/station/sends.ts', `import 'tus-js-client';`, 'vendor-tus-js-client'],
   [
     'src/web/station/asks-rows.ts',
     `import type { Knex } from 'knex'; export type V = Knex;`,

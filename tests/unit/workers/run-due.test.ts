@@ -139,7 +139,7 @@ describe('a round of work', { timeout: 30_000 }, () => {
     const versionId = await upload();
     await story.knex('ops_jobs').delete();
     const report = await runDue(story.ports);
-    expect(report.house).toEqual({ asked: 1 });
+    expect(report.house).toEqual({ asked: 1, received: 0 });
     expect(await stateOf(versionId)).toBe('ready');
   });
 
@@ -159,7 +159,7 @@ describe('a round of work', { timeout: 30_000 }, () => {
       story.clock.advance({ minutes: 15 });
     }
     story.clock.advance({ minutes: 15 });
-    expect((await runDue(broken)).house).toEqual({ asked: 0 });
+    expect((await runDue(broken)).house).toEqual({ asked: 0, received: 0 });
     expect(await stateOf(versionId)).toBe('ready');
 
     expect(await prepareMissing(story.ports)).toBe(1);
