@@ -7,8 +7,8 @@ import type { SpotOnWire } from '../desk/wire';
 import { Holds } from '../pages/spots/holds';
 import { isUnderWay, RecordingState } from '../pages/spots/recording-state';
 import { SOUND_TYPES } from '../pages/spots/sound-types';
-import { FileButton } from '../parts/file-button';
 import { Arrived } from '../parts/notices';
+import { SoundButton } from '../parts/sound-button';
 import type { EditViewPanel } from './panel';
 
 /** Beside a spot's fields: where its sound stands, and the button that sends one. */
@@ -37,10 +37,10 @@ function SpotSound({ spotCode }: { readonly spotCode: string }) {
             <RecordingState view={view} />
             <Holds holds={view.holds} />
             {mayRecord && (
-              <FileButton
+              <SoundButton
                 label={view.versions.length > 0 ? 'Remplacer le son' : 'Envoyer le son'}
                 inputLabel={`${view.versions.length > 0 ? 'Remplacer' : 'Envoyer'} le son du spot ${spotCode}`}
-                path={`/desk/spots/${spotCode}/recording`}
+                spotCode={spotCode}
                 accept={SOUND_TYPES}
                 onSent={() => void desk.reload()}
               />

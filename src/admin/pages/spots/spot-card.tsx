@@ -7,8 +7,8 @@ import { useMay } from '../../desk/permissions';
 import type { SpotOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { Consents } from '../../parts/consents';
-import { FileButton } from '../../parts/file-button';
 import { HiddenWords } from '../../parts/hidden-words';
+import { SoundButton } from '../../parts/sound-button';
 import { Holds } from './holds';
 import { RecordingState } from './recording-state';
 import { Renditions } from './renditions';
@@ -46,10 +46,10 @@ export function SpotCard({
       <Flex gap={3} wrap="wrap" alignItems="flex-start">
         {mayRecord && (
           <Box minWidth={0}>
-            <FileButton
+            <SoundButton
               label={hasSound ? 'Remplacer le son' : 'Envoyer le son'}
               inputLabel={`${hasSound ? 'Remplacer le son' : 'Envoyer le son'} du spot ${spot.code}`}
-              path={`/desk/spots/${spot.code}/recording`}
+              spotCode={spot.code}
               accept={SOUND_TYPES}
               onSent={() => void reload()}
             />
