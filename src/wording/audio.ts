@@ -11,6 +11,7 @@ export const SPOT_VERSION_STATE_NAMES: Readonly<Record<SpotVersionState, string>
 };
 
 const tenth = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+const hundredth = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
 /** The French sentence for an upload that was not taken in. */
 export function submitRefusalSentence(refusal: SubmitRefusal): string {
@@ -53,9 +54,25 @@ export function verdictSentence(reason: VerdictReason): string {
       return `Il y a ${seconds(reason.measuredSeconds)} de silence au début, ${seconds(reason.maximumSeconds)} au plus conseillées. Coupez le début.`;
     case 'silent-tail':
       return `Il y a ${seconds(reason.measuredSeconds)} de silence à la fin, ${seconds(reason.maximumSeconds)} au plus conseillées. Coupez la fin.`;
+    case 'inner-silence':
+      return `Il y a un silence de ${seconds(reason.measuredSeconds)} au milieu, ${seconds(reason.maximumSeconds)} au plus conseillées : l’auditeur croira la radio en panne. Coupez ce passage.`;
+    case 'one-ear':
+      return `On n’entend que le côté ${reason.channel === 'left' ? 'gauche' : 'droit'} (écart de ${tenth.format(reason.measuredDifferenceDb)} dB, ${tenth.format(reason.maximumDifferenceDb)} dB au plus). Ce côté seul est envoyé aux radios. La prochaine fois, vérifiez la prise du micro ou enregistrez en mono.`;
+    case 'antiphase':
+      return `Les deux côtés s’annulent (corrélation de ${decimals(reason.measuredCorrelation)}, ${decimals(reason.minimumCorrelation)} au moins) : en mono, la voix disparaîtrait. Le côté gauche seul est envoyé aux radios. Faites vérifier le câble du micro, ou enregistrez en mono.`;
+    case 'dc-offset':
+      return `L’appareil décale le son (${tenth.format(reason.measuredPercent)} %, ${tenth.format(reason.maximumPercent)} % au plus) : on peut entendre un claquement au début et à la fin. Essayez un autre micro ou un autre câble.`;
+    case 'noisy':
+      return `Il y a beaucoup de bruit autour de la voix : elle ne dépasse le bruit que de ${tenth.format(reason.measuredDb)} dB, ${tenth.format(reason.minimumDb)} dB au moins conseillés. Rapprochez le micro, coupez le ventilateur et le moteur, mettez-vous à l’abri du vent.`;
+    case 'out-of-reach':
+      return `Le niveau est trop inégal pour être monté comme il faut (il manque ${tenth.format(reason.measuredShortfallLu)} dB, ${tenth.format(reason.maximumShortfallLu)} dB au plus) ; profils concernés : ${reason.profileCodes.join(', ')}. Gardez la même distance au micro, évitez les claquements, et refaites l’enregistrement.`;
     case 'off-target':
       return `Le fichier du profil ${reason.profileCode} n’est pas envoyé aux radios : ${missWords(reason)}. Écoutez l’enregistrement et refaites-le avec une voix plus régulière, ou appelez votre technicien.`;
   }
+}
+
+function decimals(value: number): string {
+  return hundredth.format(value).replace('-', '−');
 }
 
 function missWords(reason: Extract<VerdictReason, { kind: 'off-target' }>): string {

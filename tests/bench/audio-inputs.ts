@@ -16,7 +16,7 @@ export type BenchInput = {
 };
 
 const WAV = { encoder: ['-c:a', 'pcm_s16le'], extension: 'wav' } as const;
-const NOISE = 'anoisesrc=color=pink:seed=7:sample_rate=48000:amplitude=0.02';
+const NOISE = 'anoisesrc=color=pink:seed=7:sample_rate=48000:amplitude=0.2';
 
 export const BENCH_INPUTS: readonly BenchInput[] = [
   { name: 'plain', filters: 'anull', ...WAV },
@@ -36,6 +36,13 @@ export const BENCH_INPUTS: readonly BenchInput[] = [
     encoder: ['-c:a', 'libmp3lame', '-b:a', '192k'],
     extension: 'mp3',
   },
+  // The voice 24 dB down, and a clap of 5 ms at full scale every two seconds: no gain brings that to -16 LUFS.
+  {
+    name: 'claps',
+    filters: `volume=-24dB[v];aevalsrc='0.9*lt(mod(t,2),0.005)*sin(6000*t)':s=48000:d=300[c];[v][c]amix=2:duration=first,volume=6dB`,
+    ...WAV,
+  },
+  { name: 'antiphase', filters: 'pan=stereo|c0=c0|c1=-1*c0', ...WAV },
   { name: 'one-ear', filters: 'pan=stereo|c0=c0|c1=0*c0', ...WAV },
   {
     name: 'opus-note',

@@ -1,14 +1,26 @@
-import type { LimiterPoint, RenditionPlan } from '../../domain/audio';
+import type { Downmix, LimiterPoint, RenditionPlan } from '../../domain/audio';
+import { LISTENING_HZ } from './listen';
+
+/** What is read of a master. */
+export type Source = { readonly channels: number; readonly downmix: Downmix };
+
+const OF_TWO: Readonly<Record<Downmix, string>> = {
+  average: '0.5*c0+0.5*c1',
+  left: 'c0',
+  right: 'c1',
+};
 
 /**
- * The beginning of every graph. One channel stays as it is, of two the average is taken: written out, because the default
- * downmix differs between sample formats by 3 dB. 48 kHz comes first: limiting before the sample rate rises overshoots
- * (8 kHz AMR by 1.3 dB).
+ * The beginning of every chain of one channel. One channel stays as it is, of two the average is taken unless one is dead
+ * or they cancel: written out, because the default downmix differs between sample formats by 3 dB. 48 kHz comes first:
+ * limiting before the sample rate rises overshoots (8 kHz AMR by 1.3 dB).
  */
-export function monoAt48k(channels: number): string {
-  const downmix = channels === 1 ? 'pan=mono|c0=c0' : 'pan=mono|c0=0.5*c0+0.5*c1';
-  return `[0:a:0]${downmix},aresample=48000,aformat=sample_fmts=fltp:channel_layouts=mono`;
+function monoAt48k({ channels, downmix }: Source): string {
+  const mix = channels === 1 ? 'c0' : OF_TWO[downmix];
+  return `[0:a:0]pan=mono|c0=${mix},aresample=48000,aformat=sample_fmts=fltp:channel_layouts=mono`;
 }
+
+const STEREO_AT_48K = '[0:a:0]aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo';
 
 /** Per-frame lines of `ebur128` would be a megabyte a minute; `verbose` hides them below the level that we read. */
 const LOUDNESS_AND_PEAK = 'ebur128=peak=true:framelog=verbose';
@@ -16,18 +28,31 @@ const LOUDNESS_ONLY = 'ebur128=framelog=verbose';
 /** Counts samples, which tells the decoded length to the sample; it takes 16 bits only. */
 const COUNT = 'aformat=sample_fmts=s16,volumedetect';
 
-/** P1: everything about an upload in one decode. -50 dB is below a quiet room, above a phone's own noise. */
+/**
+ * P1: everything about an upload in one decode. `out0` meters the average, `listen` is the small copy that is listened to,
+ * `out1`, of two channels only, meters both: which of them will be used is known only afterwards.
+ */
 export function checkGraph(channels: number): string {
-  return `${monoAt48k(channels)},${LOUDNESS_AND_PEAK},silencedetect=n=-50dB:d=0.5,${COUNT}[out0]`;
+  return [
+    `${monoAt48k({ channels, downmix: 'average' })},${LOUDNESS_AND_PEAK},${COUNT}[out0]`,
+    `[0:a:0]aresample=${LISTENING_HZ},aformat=sample_fmts=s16[listen]`,
+    ...(channels === 2 ? [`${STEREO_AT_48K},${LOUDNESS_AND_PEAK}[out1]`] : []),
+  ].join(';');
 }
 
 /** P2: loudness behind the limiter for several drives, all in one decode. */
-export function probeGraph(channels: number, drivesDb: readonly number[]): string {
+export function probeGraph(
+  source: Source,
+  keepsStereo: boolean,
+  drivesDb: readonly number[],
+): string {
   const chains = drivesDb.map(
     (drive, index) =>
       `[in${index}]volume=${decibels(drive)},${limiter(0)},${LOUDNESS_ONLY}[out${index}]`,
   );
-  return [split(channels, drivesDb.length), ...chains].join(';');
+  const start = keepsStereo ? STEREO_AT_48K : monoAt48k(source);
+  const labels = drivesDb.map((_, index) => `[in${index}]`);
+  return [split(start, labels), ...chains].join(';');
 }
 
 /** One output's level: gain into the mono downmix, and the threshold that its peaks are held below. */
@@ -39,19 +64,29 @@ export type OutputLevel = {
 
 /** P3: every output from one decode. */
 export function renderGraph(
-  channels: number,
+  source: Source,
   outputs: readonly { readonly plan: RenditionPlan; readonly level: OutputLevel }[],
 ): string {
   const chains = outputs.map(({ plan, level }, index) => {
     const steps = [
       `volume=${decibels(level.gainDb)}`,
       ...(level.isLimited ? [limiter(level.limiterDbfs)] : []),
-      ...(plan.profile.channels === 2 ? ['pan=stereo|c0=c0|c1=c0'] : []),
+      ...(plan.profile.channels === 2 && !plan.keepsStereo ? ['pan=stereo|c0=c0|c1=c0'] : []),
       `aresample=${plan.sampleRateHz}`,
     ];
     return `[in${index}]${steps.join(',')}[out${index}]`;
   });
-  return [split(channels, outputs.length), ...chains].join(';');
+  const labelsOf = (keepsStereo: boolean) =>
+    outputs.flatMap(({ plan }, index) =>
+      plan.keepsStereo === keepsStereo ? [`[in${index}]`] : [],
+    );
+  return [
+    split(monoAt48k(source), labelsOf(false)),
+    split(STEREO_AT_48K, labelsOf(true)),
+    ...chains,
+  ]
+    .filter((part) => part !== '')
+    .join(';');
 }
 
 /** Measures finished files again, one chain for each. */
@@ -73,9 +108,9 @@ export function limiterCurve(
   });
 }
 
-function split(channels: number, count: number): string {
-  const labels = Array.from({ length: count }, (_, index) => `[in${index}]`).join('');
-  return `${monoAt48k(channels)},asplit=${count}${labels}`;
+/** Nothing where nobody takes it: ffmpeg wants every pad connected. */
+function split(start: string, labels: readonly string[]): string {
+  return labels.length === 0 ? '' : `${start},asplit=${labels.length}${labels.join('')}`;
 }
 
 /** `level=0`: the default would raise everything to full scale again, 1.5 to 2 dB. */

@@ -1,12 +1,20 @@
-import { SPOT_LIMITS } from '../../domain/audio';
+import {
+  downmixFor,
+  drivesToTry,
+  SPOT_LIMITS,
+  type Downmix,
+  type StereoPicture,
+} from '../../domain/audio';
 import type { MeasureAnswer } from '../../composition/ports';
 import { INPUT_WHITELISTS, inputName, timeBounds } from './bounds';
 import { FfmpegFailedError } from './errors';
 import { checkGraph } from './filter-graph';
 import type { Tools } from './find-tools';
+import { Listener } from './listen';
 import { probeFile } from './probe';
-import { isMeterLine, readLoudness, readSampleCounts, readSilence } from './read-log';
+import { isMeterLine, readLoudness, readSampleCounts, type LoudnessReading } from './read-log';
 import { runFfmpeg } from './run-ffmpeg';
+import { tryLimiter } from './try-limiter';
 
 /** Decoded beyond the longest allowed, so that a longer recording shows as such. */
 const MARGIN_SECONDS = 5;
@@ -44,14 +52,25 @@ export async function measureFile(
 
   const cap = maximumSeconds + MARGIN_SECONDS;
   const expectedSeconds = probe.expectedSeconds ?? cap;
+  const bounds = timeBounds(Math.min(expectedSeconds, cap));
+  const input = { name: inputName(path), options: ['-t', String(cap), ...INPUT_WHITELISTS] };
+  const listener = new Listener(probe.channels === 2 ? 2 : 1);
+  const meters = probe.channels === 2 ? ['[out0]', '[out1]'] : ['[out0]'];
   let lines: readonly string[];
   try {
     lines = await runFfmpeg({
       ffmpegPath: tools.ffmpeg,
-      inputs: [{ name: inputName(path), options: ['-t', String(cap), ...INPUT_WHITELISTS] }],
+      inputs: [input],
       filterGraph: checkGraph(probe.channels),
-      outputs: [{ name: '-', options: ['-map', '[out0]', '-t', String(cap), '-f', 'null'] }],
-      ...timeBounds(Math.min(expectedSeconds, cap)),
+      outputs: meters.map((label) => ({
+        name: '-',
+        options: ['-map', label, '-t', String(cap), '-f', 'null'],
+      })),
+      piped: {
+        options: ['-map', '[listen]', '-t', String(cap), '-c:a', 'pcm_s16le', '-f', 's16le'],
+        onBytes: (bytes) => listener.take(bytes),
+      },
+      ...bounds,
       keepLine: isMeterLine,
       onTime: (seconds) => onProgress?.(Math.min(99, (100 * seconds) / expectedSeconds)),
     });
@@ -61,17 +80,26 @@ export async function measureFile(
     }
     throw error;
   }
+  listener.end();
 
-  const loudness = readLoudness(lines)[0];
+  const [average, both] = readLoudness(lines);
   const samples = readSampleCounts(lines)[0] ?? 0;
-  if (loudness === undefined || samples === 0) {
+  if (average === undefined || samples === 0) {
     return { kind: 'unreadable', reason: { kind: 'not-a-sound' } };
   }
   const decodedSeconds = samples / 48_000;
-  const silence = readSilence(lines, decodedSeconds);
+  const stereo = pictureOf(listener, both);
+  const downmix = downmixFor(stereo);
+  const { waveform, ...heard } = listener.heard(downmix, decodedSeconds);
+  const levels = levelsOf(downmix, average, stereo);
+  const drives = drivesToTry(levels);
+  const source = { channels: probe.channels, downmix };
+  const limiterCurve =
+    drives.length === 0 ? [] : await tryLimiter({ tools, input, bounds }, source, false, drives);
   onProgress?.(100);
   return {
     kind: 'measured',
+    waveform,
     measurement: {
       container: probe.container,
       codec: probe.codec,
@@ -79,9 +107,42 @@ export async function measureFile(
       sampleRateHz: probe.sampleRateHz,
       declaredSeconds: probe.declaredSeconds,
       decodedSeconds,
-      ...loudness,
-      silentHeadSeconds: silence.headSeconds,
-      silentTailSeconds: silence.tailSeconds,
+      ...levels,
+      loudnessRangeLu: average.loudnessRangeLu,
+      ...heard,
+      downmix,
+      stereo,
+      dcOffsetPercent: listener.dcOffsetPercent(),
+      ...(limiterCurve.length === 0 ? {} : { limiterCurve }),
     },
+  };
+}
+
+function pictureOf(listener: Listener, both: LoudnessReading | undefined): StereoPicture | null {
+  const picture = listener.picture();
+  if (picture === null || both === undefined) return null;
+  return { ...picture, loudnessLufs: both.loudnessLufs, truePeakDbtp: both.truePeakDbtp };
+}
+
+/**
+ * Loudness and true peak of the channel that will be used. Of one channel alone they follow from the meter of both: powers
+ * add, so it reads 10 log10(1 + other / this) more than the one.
+ */
+function levelsOf(
+  downmix: Downmix,
+  average: LoudnessReading,
+  stereo: StereoPicture | null,
+): Pick<LoudnessReading, 'loudnessLufs' | 'truePeakDbtp'> {
+  if (stereo === null || downmix === 'average' || stereo.loudnessLufs === null) {
+    return { loudnessLufs: average.loudnessLufs, truePeakDbtp: average.truePeakDbtp };
+  }
+  const [used, other] =
+    downmix === 'left'
+      ? [stereo.leftRmsDbfs, stereo.rightRmsDbfs]
+      : [stereo.rightRmsDbfs, stereo.leftRmsDbfs];
+  const share = used === null || other === null ? 0 : 10 ** ((other - used) / 10);
+  return {
+    loudnessLufs: stereo.loudnessLufs - 10 * Math.log10(1 + share),
+    truePeakDbtp: stereo.truePeakDbtp,
   };
 }

@@ -13,8 +13,7 @@ export function isMeterLine(line: string): boolean {
   return (
     /Parsed_ebur128_\d+ .*Summary:/.test(line) ||
     /^\s+(I|LRA|Peak):/.test(line) ||
-    /n_samples:/.test(line) ||
-    /silence_(start|end):/.test(line)
+    /n_samples:/.test(line)
   );
 }
 
@@ -61,32 +60,3 @@ export function readSampleCounts(lines: readonly string[]): readonly number[] {
   }
   return [...byFilter.entries()].sort(([one], [other]) => one - other).map(([, count]) => count);
 }
-
-/** Silence before the first and after the last sound, in seconds. */
-export function readSilence(
-  lines: readonly string[],
-  soundSeconds: number,
-): { readonly headSeconds: number; readonly tailSeconds: number } {
-  const silences: { start: number; end: number | null }[] = [];
-  for (const line of lines) {
-    const start = /silence_start: (-?[\d.]+)/.exec(line)?.[1];
-    const end = /silence_end: (-?[\d.]+)/.exec(line)?.[1];
-    if (start !== undefined) silences.push({ start: Math.max(0, Number(start)), end: null });
-    const open = silences[silences.length - 1];
-    if (end !== undefined && open !== undefined) open.end = Number(end);
-  }
-  const first = silences[0];
-  const last = silences[silences.length - 1];
-  const headSeconds =
-    first !== undefined && first.start <= EDGE_SECONDS ? (first.end ?? soundSeconds) : 0;
-  // Builds differ: some close the last silence at the end of the file, some leave it open.
-  const reachesEnd =
-    last !== undefined && (last.end === null || last.end >= soundSeconds - EDGE_SECONDS);
-  return {
-    headSeconds: Math.min(headSeconds, soundSeconds),
-    tailSeconds: last !== undefined && reachesEnd ? Math.max(0, soundSeconds - last.start) : 0,
-  };
-}
-
-/** Encoders pad an edge by a few hundredths of a second. */
-const EDGE_SECONDS = 0.1;

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  coversDrives,
   driveFor,
   drivesToProbe,
   planRenditions,
@@ -10,15 +11,16 @@ import {
   type Measurement,
   type RenditionPlan,
 } from '../../domain/audio';
-import type { RenditionMade, RenditionOrder } from '../../composition/ports';
+import type { BroadcastWriter, RenditionMade, RenditionOrder } from '../../composition/ports';
 import { INPUT_WHITELISTS, inputName, timeBounds } from './bounds';
 import { encodeOptions } from './encode-options';
 import { FfmpegFailedError } from './errors';
-import { limiterCurve, probeGraph, renderGraph, type OutputLevel } from './filter-graph';
+import { renderGraph, type OutputLevel, type Source } from './filter-graph';
 import type { Tools } from './find-tools';
 import { measureAgain } from './measure-again';
-import { isMeterLine, readLoudness, type LoudnessReading } from './read-log';
+import { isMeterLine, type LoudnessReading } from './read-log';
 import { runFfmpeg } from './run-ffmpeg';
+import { tryLimiter } from './try-limiter';
 
 /** One output on its way: what was planned, the level it was made with, what it showed. */
 type Output = {
@@ -27,6 +29,8 @@ type Output = {
   readonly partPath: string;
   readonly level: OutputLevel;
 };
+/** The limiter tried on the downmix and on both channels; empty where no peak needs it. */
+type Curves = { readonly mono: readonly LimiterPoint[]; readonly stereo: readonly LimiterPoint[] };
 type Made = Output & { readonly shown: LoudnessReading; readonly seconds: number };
 
 /** An output this far off is made once more with what was learnt; meters read to 0.1. */
@@ -47,6 +51,7 @@ export async function renderFiles(
   measurement: Measurement,
   orders: readonly RenditionOrder[],
   onProgress?: (percent: number) => void,
+  broadcastWriter?: BroadcastWriter,
 ): Promise<readonly RenditionMade[]> {
   if (orders.length === 0) return [];
   const job = new RenderJob(tools, masterPath, measurement, onProgress);
@@ -56,8 +61,8 @@ export async function renderFiles(
   );
   const partPaths = orders.map(({ outputPath }) => `${outputPath}.part`);
   try {
-    const curve = await job.probeLimiter(plans);
-    const levels = plans.map((plan) => levelFor(plan, curve));
+    const curves = await job.probeLimiter(plans);
+    const levels = plans.map((plan) => levelFor(plan, curves));
     const outputs = orders.flatMap((order, index): Output[] => {
       const plan = plans[index];
       const level = levels[index];
@@ -65,8 +70,8 @@ export async function renderFiles(
       return plan && level && partPath ? [{ order, plan, level, partPath }] : [];
     });
     const made = await job.encode(outputs);
-    const kept = await job.correct(made, curve);
-    return await Promise.all(kept.map((output) => publish(output)));
+    const kept = await job.correct(made, curves);
+    return await Promise.all(kept.map((output) => publish(output, broadcastWriter)));
   } finally {
     await Promise.all(
       partPaths.flatMap((part) => [
@@ -86,23 +91,34 @@ class RenderJob {
     private readonly onProgress?: (percent: number) => void,
   ) {}
 
-  /** P2, run only when a limiter would take loudness away; else the curve is empty. */
-  async probeLimiter(plans: readonly RenditionPlan[]): Promise<readonly LimiterPoint[]> {
-    const drives = drivesToProbe(plans.filter(({ needsLimiter }) => needsLimiter));
+  /** P2, run only when a limiter would take loudness away, and unless the check has tried it already. */
+  async probeLimiter(plans: readonly RenditionPlan[]): Promise<Curves> {
+    const limited = plans.filter(({ needsLimiter }) => needsLimiter);
+    const drivesOf = (keepsStereo: boolean) =>
+      drivesToProbe(limited.filter((plan) => plan.keepsStereo === keepsStereo));
+    const known = this.measurement.limiterCurve ?? [];
+    const drives = drivesOf(false);
+    return {
+      mono: coversDrives(known, drives) ? known : await this.tryDrives(false, drives),
+      stereo: await this.tryDrives(true, drivesOf(true)),
+    };
+  }
+
+  private async tryDrives(
+    keepsStereo: boolean,
+    drives: readonly number[],
+  ): Promise<readonly LimiterPoint[]> {
     if (drives.length === 0) return [];
-    const lines = await this.run(
-      probeGraph(this.measurement.channels, drives),
-      drives.map((_, index) => ({ name: '-', options: ['-map', `[out${index}]`, '-f', 'null'] })),
-      { from: 0, to: 15 },
-    );
-    return limiterCurve(drives, readLoudness(lines));
+    const onTime = this.progress({ from: 0, to: 15 });
+    const means = { tools: this.tools, input: this.input(), bounds: this.bounds(), onTime };
+    return tryLimiter(means, this.source(), keepsStereo, drives);
   }
 
   /** P3, then every output measured again: ffmpeg exits 0 for files that are cut or off. */
   async encode(outputs: readonly Output[]): Promise<readonly Made[]> {
     const seconds = this.measurement.decodedSeconds;
     await this.run(
-      renderGraph(this.measurement.channels, outputs),
+      renderGraph(this.source(), outputs),
       outputs.map(({ plan, order, partPath }, index) => ({
         name: inputName(partPath),
         options: ['-map', `[out${index}]`, ...encodeOptions(plan, order.tags, seconds)],
@@ -113,14 +129,14 @@ class RenderJob {
   }
 
   /** Makes what is off once more, and keeps the better of the two. */
-  async correct(made: readonly Made[], curve: readonly LimiterPoint[]): Promise<readonly Made[]> {
+  async correct(made: readonly Made[], curves: Curves): Promise<readonly Made[]> {
     const off = made.filter(isWorthCorrecting);
     if (off.length === 0) return made;
     const again = await this.encode(
       off.map((output) => ({
         ...output,
         partPath: correctionOf(output.partPath),
-        level: correctedLevel(output, curve),
+        level: correctedLevel(output, curves),
       })),
     );
     return made.map((first) => {
@@ -155,16 +171,25 @@ class RenderJob {
     outputs: readonly { name: string; options: readonly string[] }[],
     stage: { from: number; to: number },
   ): Promise<readonly string[]> {
-    const cap = String(Math.ceil(this.measurement.decodedSeconds) + 1);
     return runFfmpeg({
       ffmpegPath: this.tools.ffmpeg,
-      inputs: [{ name: inputName(this.masterPath), options: ['-t', cap, ...INPUT_WHITELISTS] }],
+      inputs: [this.input()],
       filterGraph,
       outputs,
       ...this.bounds(),
       keepLine: isMeterLine,
       onTime: this.progress(stage),
     });
+  }
+
+  private input(): { name: string; options: readonly string[] } {
+    const cap = String(Math.ceil(this.measurement.decodedSeconds) + 1);
+    return { name: inputName(this.masterPath), options: ['-t', cap, ...INPUT_WHITELISTS] };
+  }
+
+  private source(): Source {
+    const { channels, downmix = 'average' } = this.measurement;
+    return { channels, downmix };
   }
 
   private bounds(): { cpuSeconds: number; wallSeconds: number } {
@@ -200,30 +225,34 @@ function distance(made: Made): number {
 }
 
 /** The gain for a wanted loudness: straight where nothing is limited, along the probed curve where it is. */
-function levelFor(plan: RenditionPlan, curve: readonly LimiterPoint[]): OutputLevel {
-  const { gainDb, limiterDbfs, needsLimiter, wantedMonoLufs } = plan;
+function levelFor(plan: RenditionPlan, curves: Curves): OutputLevel {
+  const { gainDb, limiterDbfs, needsLimiter, wantedLufs } = plan;
+  const curve = plan.keepsStereo ? curves.stereo : curves.mono;
   if (!needsLimiter || curve.length === 0) return { gainDb, limiterDbfs, isLimited: needsLimiter };
-  const driveDb = driveFor(curve, wantedMonoLufs - limiterDbfs);
+  const driveDb = driveFor(curve, wantedLufs - limiterDbfs);
   return { gainDb: driveDb + limiterDbfs, limiterDbfs, isLimited: true };
 }
 
 /** The threshold gives way by what was over, and a little; the wish rises by what the encoder took beyond the plan. */
-function correctedLevel(made: Made, curve: readonly LimiterPoint[]): OutputLevel {
+function correctedLevel(made: Made, curves: Curves): OutputLevel {
   const over = overCeiling(made);
   const error = loudnessError(made);
   const plan = {
     ...made.plan,
     gainDb: made.level.gainDb + error,
-    wantedMonoLufs: made.plan.wantedMonoLufs + error,
+    wantedLufs: made.plan.wantedLufs + error,
     limiterDbfs: made.level.limiterDbfs - (over > 0 ? Math.min(over + 0.1, MOST_GIVING_WAY_DB) : 0),
     needsLimiter: made.level.isLimited || over > 0,
   };
-  return levelFor(plan, curve);
+  return levelFor(plan, curves);
 }
 
 /** After the encode and before the checksum: what no encoder writes goes into the file here. */
-async function publish(made: Made): Promise<RenditionMade> {
+async function publish(made: Made, broadcastWriter?: BroadcastWriter): Promise<RenditionMade> {
   const { order, partPath, shown, seconds } = made;
+  if (order.broadcast !== undefined) {
+    await broadcastWriter?.write(partPath, order.broadcast, shown);
+  }
   const hash = createHash('sha256');
   const content = createReadStream(partPath) as AsyncIterable<Buffer>;
   for await (const bytes of content) hash.update(bytes);

@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import ffmpeg from 'fluent-ffmpeg';
 import { FfmpegFailedError } from './errors';
 
@@ -7,6 +8,11 @@ export type FfmpegRun = {
   readonly inputs: readonly { readonly name: string; readonly options: readonly string[] }[];
   readonly filterGraph: string;
   readonly outputs: readonly { readonly name: string; readonly options: readonly string[] }[];
+  /** An output whose bytes come to this process, as they are made. */
+  readonly piped?: {
+    readonly options: readonly string[];
+    readonly onBytes: (bytes: Buffer) => void;
+  };
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
   /** Which lines of the log to answer with. */
@@ -32,6 +38,7 @@ export function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
     const lastWords: string[] = [];
     let wallTimer: NodeJS.Timeout | undefined;
     let isOverWall = false;
+    let drained: Promise<void> = Promise.resolve();
 
     // Lines are taken as they come (below): the runner itself need not keep them.
     const command = ffmpeg({ niceness: NICENESS, stdoutLines: 1 });
@@ -48,6 +55,21 @@ export function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
     command.complexFilter(run.filterGraph);
     for (const output of run.outputs) {
       command.output(output.name).outputOptions(...output.options);
+    }
+    if (run.piped !== undefined) {
+      const { onBytes, options } = run.piped;
+      // A sink that said "closed" would make the runner kill an ffmpeg that takes 20 ms to exit, which happens on a busy
+      // machine; and the runner's end does not wait for the last bytes. So this one only says "finished", and we wait.
+      const sink = new Writable({
+        autoDestroy: false,
+        emitClose: false,
+        write(bytes: Buffer, _encoding, done) {
+          onBytes(bytes);
+          done();
+        },
+      });
+      drained = new Promise((done) => sink.once('finish', done));
+      command.output(sink).outputOptions(...options);
     }
 
     command.on('start', () => {
@@ -69,7 +91,7 @@ export function runFfmpeg(run: FfmpegRun): Promise<readonly string[]> {
     });
     command.on('end', () => {
       clearTimeout(wallTimer);
-      resolve(kept);
+      void drained.then(() => resolve(kept));
     });
     command.on('error', (error: Error) => {
       clearTimeout(wallTimer);

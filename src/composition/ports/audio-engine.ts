@@ -3,6 +3,7 @@ import type {
   DeliveryProfile,
   Measurement,
   VerdictReason,
+  Waveform,
 } from '../../domain/audio';
 
 /** What the engine is, written into every rendition's identity: the same input and engine give the same bytes. */
@@ -41,7 +42,12 @@ export type RenditionMade = {
 };
 
 export type MeasureAnswer =
-  | { readonly kind: 'measured'; readonly measurement: Measurement }
+  | {
+      readonly kind: 'measured';
+      readonly measurement: Measurement;
+      /** Of the sound that stations will hear, to draw it by. */
+      readonly waveform?: Waveform;
+    }
   /** Refused before or while decoding: not sound, not an accepted format, over a bound. */
   | { readonly kind: 'unreadable'; readonly reason: VerdictReason };
 

@@ -12,7 +12,8 @@ export type PutAnswer =
   | { readonly kind: 'empty' };
 
 /**
- * Files that are never public by address: `masters/…`, `renditions/…`, `pictures/…`, `cards/…`.
+ * Files that are never public by address: `masters/…`, `renditions/…`, `pictures/…`, `cards/…`,
+ * `peaks/…`.
  * Keys are made by the server: lower-case letters, digits, `-`, `_`, `.` and `/`.
  */
 export interface FileStore {

@@ -1,3 +1,6 @@
+import type { LimiterPoint } from './limiter-curve';
+import type { Downmix, StereoPicture } from './stereo-picture';
+
 /** What one decode of an upload told. Levels are null where there was too little sound to measure. */
 export type Measurement = {
   readonly container: string;
@@ -14,4 +17,16 @@ export type Measurement = {
   /** Silence at the beginning and the end, in seconds. */
   readonly silentHeadSeconds: number;
   readonly silentTailSeconds: number;
+  /** The rest is absent from recordings that were checked before it was measured. */
+  readonly longestInnerSilenceSeconds?: number;
+  /** How one channel was made of two; loudness and true peak above are of that channel. Absent: the average. */
+  readonly downmix?: Downmix;
+  /** Null for one channel. */
+  readonly stereo?: StereoPicture | null;
+  /** Largest mean of any channel, in percent of full scale. */
+  readonly dcOffsetPercent?: number;
+  /** The voice (90th percentile of 50 ms frames) over the noise between words (5th); null where nothing sounds. */
+  readonly voiceOverNoiseDb?: number | null;
+  /** Loudness behind the limiter; measured only when the crest makes it doubtful that a target can be reached. */
+  readonly limiterCurve?: readonly LimiterPoint[];
 };

@@ -1,20 +1,23 @@
 import { encodableSampleRate, encoderEffect } from './codec-traits';
 import type { Measurement } from './measurement';
 import type { DeliveryProfile } from './profile';
+import { isTrueStereo } from './stereo-picture';
 
-/** How one profile's file is made out of the master's mono downmix: plain data, an engine merely runs it. */
+/** How one profile's file is made out of the master: plain data, an engine merely runs it. */
 export type RenditionPlan = {
   readonly profile: DeliveryProfile;
   /** A rate the codec really takes. */
   readonly sampleRateHz: number;
-  /** Gain that brings the downmix to the target, the encoder's loss included, while no peak is limited. */
+  /** Both channels as they are; else the mono downmix, twice where the profile has two channels. */
+  readonly keepsStereo: boolean;
+  /** Gain that brings the sound to the target, the encoder's loss included, while no peak is limited. */
   readonly gainDb: number;
   /** Sample peaks are held below this, so that true peaks stay below the profile's ceiling after encoding. */
   readonly limiterDbfs: number;
   /** Peaks would pass the limiter's threshold at that gain: the limiter takes loudness, which is to be probed first. */
   readonly needsLimiter: boolean;
-  /** Loudness of the mono signal at the encoder's door that gives the target in the file. */
-  readonly wantedMonoLufs: number;
+  /** Loudness at the encoder's door, of the downmix or of both channels, that gives the target in the file. */
+  readonly wantedLufs: number;
   /** What measuring the file again should show. */
   readonly expectedLufs: number;
   readonly expectedPeakDbtp: number | null;
@@ -24,30 +27,34 @@ export type RenditionPlan = {
 export const DUAL_MONO_LU = 10 * Math.log10(2);
 
 /**
- * One plan per profile, from what the check measured on the mono downmix.
+ * One plan per profile, from what the check measured: on the mono downmix, or on both channels where they really differ
+ * and the profile has two.
  * @throws RangeError for a recording without measurable loudness: `judge` refuses those first.
  */
 export function planRenditions(
-  measurement: Pick<Measurement, 'loudnessLufs' | 'truePeakDbtp'>,
+  measurement: Pick<Measurement, 'loudnessLufs' | 'truePeakDbtp' | 'stereo'>,
   profiles: readonly DeliveryProfile[],
 ): readonly RenditionPlan[] {
-  const { loudnessLufs, truePeakDbtp } = measurement;
-  if (loudnessLufs === null)
+  if (measurement.loudnessLufs === null)
     throw new RangeError('A silent recording cannot be brought to a level');
   return profiles.map((profile) => {
     const effect = encoderEffect(profile);
-    const channelsLu = profile.channels === 2 ? DUAL_MONO_LU : 0;
-    const wantedMonoLufs = profile.targetLufs - channelsLu + effect.lossLu;
-    const gainDb = wantedMonoLufs - loudnessLufs;
+    const stereo = profile.channels === 2 && isTrueStereo(measurement) ? measurement.stereo : null;
+    const { truePeakDbtp } = stereo ?? measurement;
+    const loudnessLufs = stereo?.loudnessLufs ?? measurement.loudnessLufs ?? 0;
+    const channelsLu = profile.channels === 2 && !stereo ? DUAL_MONO_LU : 0;
+    const wantedLufs = profile.targetLufs - channelsLu + effect.lossLu;
+    const gainDb = wantedLufs - loudnessLufs;
     const limiterDbfs = profile.ceilingDbtp - effect.overshootDb;
     const peakDb = truePeakDbtp === null ? null : truePeakDbtp + gainDb;
     return {
       profile,
       sampleRateHz: encodableSampleRate(profile.codec, profile.sampleRateHz),
+      keepsStereo: Boolean(stereo),
       gainDb,
       limiterDbfs,
       needsLimiter: peakDb !== null && peakDb > limiterDbfs,
-      wantedMonoLufs,
+      wantedLufs,
       expectedLufs: profile.targetLufs,
       expectedPeakDbtp: peakDb === null ? null : Math.min(peakDb, profile.ceilingDbtp),
     };

@@ -15,6 +15,9 @@ export type SpotLimits = {
   readonly maximumCrestLu: number;
   readonly maximumSilentHeadSeconds: number;
   readonly maximumSilentTailSeconds: number;
+  readonly maximumInnerSilenceSeconds: number;
+  readonly maximumDcOffsetPercent: number;
+  readonly minimumVoiceOverNoiseDb: number;
 };
 
 /**
@@ -29,6 +32,11 @@ export type SpotLimits = {
  * - 23 LU of crest: to reach -16 LUFS under -1 dBTP the limiter takes the 8 dB beyond 15 LU; more is heard as pumping
  *   (measured on speech; see docs/audio.md).
  * - Silence of 1.5 s before and 3 s after: a listener takes more for a station that went off the air.
+ * - Silence of 3 s inside: as after; a pause for effect is shorter.
+ * - 2 % of DC (-34 dBFS): a click at each edge, heard in a quiet room; sound cards of phones stay below 0.5 %.
+ * - 15 dB of voice over noise: below, listeners begin to miss words (speech tests ask for +15 dB in class rooms, ANSI
+ *   S12.60); by the same meter a quiet room gives 25 dB and more.
+ * - Channels: `STEREO_LIMITS`; what no gain can reach: `MAXIMUM_SHORTFALL_LU`.
  */
 export const SPOT_LIMITS: SpotLimits = {
   minimumSeconds: 2,
@@ -42,4 +50,7 @@ export const SPOT_LIMITS: SpotLimits = {
   maximumCrestLu: 23,
   maximumSilentHeadSeconds: 1.5,
   maximumSilentTailSeconds: 3,
+  maximumInnerSilenceSeconds: 3,
+  maximumDcOffsetPercent: 2,
+  minimumVoiceOverNoiseDb: 15,
 };

@@ -33,6 +33,37 @@ export type VerdictReason =
       readonly measuredSeconds: number;
       readonly maximumSeconds: number;
     }
+  | {
+      readonly kind: 'inner-silence';
+      readonly measuredSeconds: number;
+      readonly maximumSeconds: number;
+    }
+  /** The sound is taken from the live channel. */
+  | {
+      readonly kind: 'one-ear';
+      readonly channel: 'left' | 'right';
+      readonly measuredDifferenceDb: number;
+      readonly maximumDifferenceDb: number;
+    }
+  /** The sound is taken from the left channel. */
+  | {
+      readonly kind: 'antiphase';
+      readonly measuredCorrelation: number;
+      readonly minimumCorrelation: number;
+    }
+  | {
+      readonly kind: 'dc-offset';
+      readonly measuredPercent: number;
+      readonly maximumPercent: number;
+    }
+  | { readonly kind: 'noisy'; readonly measuredDb: number; readonly minimumDb: number }
+  /** Known before encoding: no gain brings the recording to these profiles' loudness. */
+  | {
+      readonly kind: 'out-of-reach';
+      readonly profileCodes: readonly string[];
+      readonly measuredShortfallLu: number;
+      readonly maximumShortfallLu: number;
+    }
   /** Found after encoding: this profile's file missed its target and is held back from its stations. */
   | {
       readonly kind: 'off-target';

@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import {
   judge,
   SPOT_LIMITS,
+  waveformKey,
   type Measurement,
   type SpotVersion,
   type Verdict,
+  type Waveform,
 } from '../../domain/audio';
 import type { Ports } from '../../composition/ports';
 import { progressNotes } from './progress-notes';
@@ -12,7 +15,10 @@ export type Checked =
   | { readonly kind: 'usable'; readonly measurement: Measurement; readonly verdict: Verdict }
   | { readonly kind: 'refused' };
 
-type Needs = Pick<Ports, 'audio' | 'files' | 'journal' | 'settings' | 'spotVersions' | 'system'>;
+type Needs = Pick<
+  Ports,
+  'audio' | 'content' | 'files' | 'journal' | 'settings' | 'spotVersions' | 'system'
+>;
 
 /** Measures and judges a version's master, once: a check that was finished before a power cut stands. */
 export async function checkRecording(
@@ -39,12 +45,14 @@ export async function checkRecording(
   const measurement = answer.kind === 'measured' ? answer.measurement : null;
   const verdict: Verdict =
     answer.kind === 'measured'
-      ? judge(answer.measurement, {
-          ...SPOT_LIMITS,
-          maximumSeconds: ports.settings.maximumSpotSeconds,
-        })
+      ? judge(
+          answer.measurement,
+          { ...SPOT_LIMITS, maximumSeconds: ports.settings.maximumSpotSeconds },
+          await ports.content.profiles(),
+        )
       : { grade: 'refused', reasons: [answer.reason] };
 
+  if (answer.kind === 'measured') await keepWaveform(ports, version.id, answer.waveform);
   if (measurement === null || verdict.grade === 'refused') {
     await ports.spotVersions.update(version.id, {
       state: 'refused',
@@ -72,3 +80,17 @@ export async function checkRecording(
   });
   return { kind: 'usable', measurement, verdict };
 }
+
+/** Beside the recording, for whoever draws it. Written before the verdict: what is judged has its picture. */
+async function keepWaveform(
+  ports: Needs,
+  versionId: string,
+  waveform: Waveform | undefined,
+): Promise<void> {
+  if (waveform === undefined) return;
+  const content = Readable.from([Buffer.from(JSON.stringify(waveform))]);
+  await ports.files.put(waveformKey(versionId), content, MAXIMUM_WAVEFORM_BYTES);
+}
+
+/** A quarter of an hour takes some 180 KB. */
+const MAXIMUM_WAVEFORM_BYTES = 4_000_000;

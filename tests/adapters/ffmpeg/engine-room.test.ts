@@ -113,6 +113,28 @@ describe('ffmpeg at work', () => {
     await expect(run).rejects.toMatchObject({ ending: 'interrupted' });
   });
 
+  it('that is slow to leave after its last byte has not failed, and every byte was heard', async () => {
+    const { default: ffmpeg } = await import('@ffmpeg-installer/ffmpeg');
+    const slow = await program('slow/ffmpeg', `'${ffmpeg.path}' "$@"; exec 1>&-; sleep 0.3`);
+    let bytes = 0;
+    await runFfmpeg({
+      ffmpegPath: slow,
+      inputs: [{ name: at('voice.wav'), options: [] }],
+      filterGraph: '[0:a:0]aresample=8000[out0]',
+      outputs: [],
+      piped: {
+        options: ['-map', '[out0]', '-f', 's16le'],
+        onBytes: (chunk) => {
+          bytes += chunk.length;
+        },
+      },
+      keepLine: () => false,
+      cpuSeconds: 5,
+      wallSeconds: 20,
+    });
+    expect(bytes).toBe(4 * 8000 * 2);
+  });
+
   it('says its last words when it refuses', async () => {
     const run = runFfmpeg({
       ...endless,

@@ -19,6 +19,22 @@ const REASONS: {
   clipped: { kind: 'clipped', measuredDbtp: 1.6, maximumDbtp: 0 },
   'silent-head': { kind: 'silent-head', measuredSeconds: 2.5, maximumSeconds: 1.5 },
   'silent-tail': { kind: 'silent-tail', measuredSeconds: 4, maximumSeconds: 3 },
+  'inner-silence': { kind: 'inner-silence', measuredSeconds: 3.5, maximumSeconds: 3 },
+  'one-ear': {
+    kind: 'one-ear',
+    channel: 'right',
+    measuredDifferenceDb: 74.01,
+    maximumDifferenceDb: 20,
+  },
+  antiphase: { kind: 'antiphase', measuredCorrelation: -0.987, minimumCorrelation: -0.5 },
+  'dc-offset': { kind: 'dc-offset', measuredPercent: 5.04, maximumPercent: 2 },
+  noisy: { kind: 'noisy', measuredDb: 9.4, minimumDb: 15 },
+  'out-of-reach': {
+    kind: 'out-of-reach',
+    profileCodes: ['MP3-48', 'AAC-64'],
+    measuredShortfallLu: 1.31,
+    maximumShortfallLu: 0.5,
+  },
   'off-target': {
     kind: 'off-target',
     profileCode: 'MP3-48',
@@ -50,6 +66,13 @@ describe('what is said of a recording', () => {
       '30 secondes et n’en contient que 12,3 secondes',
     );
     expect(verdictSentence(REASONS['too-long'])).toContain('dure 10 h, pour 10 min au plus');
+  });
+
+  it('says which side is heard, and that two sides cancel each other', () => {
+    expect(verdictSentence(REASONS['one-ear'])).toContain(
+      'que le côté droit (écart de 74 dB, 20 dB',
+    );
+    expect(verdictSentence(REASONS.antiphase)).toContain('corrélation de −0,99, −0,5 au moins');
   });
 
   it('names the profile whose stations get nothing', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { judge, SPOT_LIMITS, type Measurement } from '../../../../src/domain/audio';
+import {
+  judge,
+  SPOT_LIMITS,
+  type Measurement,
+  type StereoPicture,
+} from '../../../../src/domain/audio';
+import { SIX_PROFILES } from '../../../fixtures/audio/profiles';
 
 /** A good phone recording: 30 s, -24 LUFS, peaks at -6 dBTP. */
 function buildMeasurement(what: Partial<Measurement> = {}): Measurement {
@@ -15,6 +21,17 @@ function buildMeasurement(what: Partial<Measurement> = {}): Measurement {
     truePeakDbtp: -6,
     silentHeadSeconds: 0.2,
     silentTailSeconds: 0.4,
+    ...what,
+  };
+}
+
+function buildStereo(what: Partial<StereoPicture> = {}): StereoPicture {
+  return {
+    leftRmsDbfs: -24,
+    rightRmsDbfs: -25,
+    correlation: 0.4,
+    loudnessLufs: -21,
+    truePeakDbtp: -5,
     ...what,
   };
 }
@@ -72,6 +89,24 @@ describe('a recording', () => {
     const verdict = judge(buildMeasurement(what));
     expect(verdict.grade).toBe('accepted-with-warnings');
     expect(verdict.reasons.map((reason) => reason.kind)).toEqual([kind]);
+  });
+
+  it.each<[string, Partial<Measurement>, string]>([
+    ['pauses for four seconds', { longestInnerSilenceSeconds: 4 }, 'inner-silence'],
+    ['is drowned by a motor', { voiceOverNoiseDb: 14.9 }, 'noisy'],
+    ['is shifted by a cheap microphone', { dcOffsetPercent: 2.1 }, 'dc-offset'],
+    ['is heard on one side', { stereo: buildStereo({ rightRmsDbfs: null }) }, 'one-ear'],
+    ['cancels itself out', { stereo: buildStereo({ correlation: -0.9 }) }, 'antiphase'],
+  ])('that %s is accepted with a warning, with both figures', (_story, what, kind) => {
+    const [reason, ...others] = judge(buildMeasurement(what)).reasons;
+    expect(reason?.kind).toBe(kind);
+    expect(others).toEqual([]);
+    const figures = Object.values(reason ?? {}).filter((value) => typeof value === 'number');
+    expect(figures).toHaveLength(2);
+  });
+
+  it('that was checked before all this was measured is judged by what is known of it', () => {
+    expect(judge(buildMeasurement(), undefined, SIX_PROFILES).grade).toBe('accepted');
   });
 
   it('is not taken for cut because an encoder rounds its length', () => {

@@ -9,10 +9,10 @@ import {
   profileHash,
   submitRecording,
 } from '../../../../src/use-cases/audio';
-import type { SpotVersion } from '../../../../src/domain/audio';
+import { waveformKey, type SpotVersion } from '../../../../src/domain/audio';
 import { buildProfile, buildSpot } from '../../../helpers/builders';
 import { openTestPorts, type TestPorts } from '../../../helpers/test-ports';
-import { createFakeEngine, type FakeEngine } from './fake-engine';
+import { buildMeasurement, createFakeEngine, type FakeEngine } from './fake-engine';
 
 const KAYES = buildProfile({ code: 'KAYES', bitRateKbps: 128 });
 const KITA = buildProfile({ code: 'KITA', bitRateKbps: 48, sampleRateHz: 24_000, channels: 1 });
@@ -156,6 +156,41 @@ describe('preparing a recording', () => {
     });
     await prepareSpot(world.ports, id);
     expect(engine.asked).toEqual(['measure']);
+  });
+
+  it('keeps what the recording is drawn by, beside it', async () => {
+    const waveform = {
+      version: 2,
+      channels: 1,
+      sample_rate: 8000,
+      samples_per_pixel: 400,
+      bits: 8,
+      length: 1,
+      data: [-3, 5],
+    } as const;
+    engine.hears = { kind: 'measured', measurement: buildMeasurement(), waveform };
+    const { id } = await submit();
+    await prepareSpot(world.ports, id);
+    const kept: unknown[] = await world.ports.files.read(waveformKey(id)).toArray();
+    expect(JSON.parse(kept.join(''))).toEqual(waveform);
+  });
+
+  it('says before anything is made which stations a recording will not suit', async () => {
+    const limiterCurve = [
+      { driveDb: 6, loudnessLu: -24 },
+      { driveDb: 30, loudnessLu: -18 },
+    ];
+    engine.hears = {
+      kind: 'measured',
+      measurement: buildMeasurement({ truePeakDbtp: -1, limiterCurve }),
+    };
+    engine.fails = { work: 'render', error: new Error('killed') };
+    const { id } = await submit();
+    await expect(prepareSpot(world.ports, id)).rejects.toThrow('killed');
+    expect((await versionOf(id)).verdict?.reasons[0]).toMatchObject({
+      kind: 'out-of-reach',
+      profileCodes: ['KAYES', 'KITA'],
+    });
   });
 
   it('keeps the old recording on air while a newer one is refused', async () => {

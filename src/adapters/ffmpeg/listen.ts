@@ -1,0 +1,206 @@
+import type { StereoPicture, Waveform } from '../../domain/audio';
+
+/** Rate of the small copy that is listened to: speech's energy lies below its half. */
+export const LISTENING_HZ = 8_000;
+/** 20 pixels a second; also the frame of noise and silence. */
+const FRAME_SAMPLES = LISTENING_HZ / 20;
+const FULL_SCALE = 32_768;
+/** Below a quiet room, above a phone's own noise: 10^(-50/20). */
+const SILENCE_PEAK = FULL_SCALE * 10 ** (-50 / 20);
+/** Shorter gaps are breath. */
+const SILENCE_SECONDS = 0.5;
+/** 16 bits end here. */
+const DIGITAL_SILENCE_DBFS = -96;
+
+/** Statistics of one line of samples, frame by frame. */
+class Line {
+  sum = 0;
+  squares = 0;
+  readonly lows: number[] = [];
+  readonly highs: number[] = [];
+  /** Power of each frame about its own mean, as a share of full scale. */
+  readonly powers: number[] = [];
+  private frameSum = 0;
+  private frameSquares = 0;
+  private low = 0;
+  private high = 0;
+
+  take(sample: number): void {
+    this.sum += sample;
+    this.squares += sample * sample;
+    this.frameSum += sample;
+    this.frameSquares += sample * sample;
+    if (sample < this.low) this.low = sample;
+    if (sample > this.high) this.high = sample;
+  }
+
+  endFrame(samples: number): void {
+    const mean = this.frameSum / samples;
+    this.powers.push(Math.max(0, this.frameSquares / samples - mean * mean) / FULL_SCALE ** 2);
+    this.lows.push(this.low);
+    this.highs.push(this.high);
+    this.frameSum = 0;
+    this.frameSquares = 0;
+    this.low = 0;
+    this.high = 0;
+  }
+}
+
+/** What the small copy told of one line: the downmix, or one channel. */
+export type Heard = {
+  readonly silentHeadSeconds: number;
+  readonly silentTailSeconds: number;
+  readonly longestInnerSilenceSeconds: number;
+  readonly voiceOverNoiseDb: number | null;
+  readonly waveform: Waveform;
+};
+
+/**
+ * Listens to 16-bit little-endian samples at 8 kHz as they come, and keeps little of them: 60 numbers a second. One pass in
+ * this process in place of several more filters, whose logs differ between builds of ffmpeg.
+ */
+export class Listener {
+  private readonly left = new Line();
+  private readonly right = new Line();
+  private readonly average = new Line();
+  private products = 0;
+  private count = 0;
+  private rest: Buffer = Buffer.alloc(0);
+
+  constructor(private readonly channels: 1 | 2) {}
+
+  take(chunk: Buffer): void {
+    const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    const step = this.channels * 2;
+    const whole = bytes.length - (bytes.length % step);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, whole);
+    for (let at = 0; at < whole; at += step) {
+      const left = view.getInt16(at, true);
+      this.left.take(left);
+      if (this.channels === 2) {
+        const right = view.getInt16(at + 2, true);
+        this.right.take(right);
+        this.average.take((left + right) / 2);
+        this.products += left * right;
+      }
+      this.count += 1;
+      if (this.count % FRAME_SAMPLES === 0) this.endFrame(FRAME_SAMPLES);
+    }
+    this.rest = bytes.subarray(whole);
+  }
+
+  /** Closes the last frame. Call once, after the last sample. */
+  end(): void {
+    const open = this.count % FRAME_SAMPLES;
+    if (open > 0) this.endFrame(open);
+  }
+
+  /** Largest mean of any channel, in percent of full scale. */
+  dcOffsetPercent(): number {
+    if (this.count === 0) return 0;
+    const means = [this.left.sum, this.right.sum].map((sum) => Math.abs(sum) / this.count);
+    return (100 * Math.max(...means)) / FULL_SCALE;
+  }
+
+  /** Null for one channel. */
+  picture(): Pick<StereoPicture, 'leftRmsDbfs' | 'rightRmsDbfs' | 'correlation'> | null {
+    if (this.channels === 1 || this.count === 0) return null;
+    const n = this.count;
+    const leftPower = this.left.squares / n - (this.left.sum / n) ** 2;
+    const rightPower = this.right.squares / n - (this.right.sum / n) ** 2;
+    const common = this.products / n - (this.left.sum / n) * (this.right.sum / n);
+    const leftRmsDbfs = levelOf(leftPower / FULL_SCALE ** 2);
+    const rightRmsDbfs = levelOf(rightPower / FULL_SCALE ** 2);
+    return {
+      leftRmsDbfs,
+      rightRmsDbfs,
+      correlation:
+        leftRmsDbfs === null || rightRmsDbfs === null
+          ? null
+          : Math.max(-1, Math.min(1, common / Math.sqrt(leftPower * rightPower))),
+    };
+  }
+
+  /** @param from the line the stations will hear. */
+  heard(from: 'average' | 'left' | 'right', soundSeconds: number): Heard {
+    const line = this.channels === 1 ? this.left : this[from];
+    return {
+      ...silences(line, soundSeconds),
+      voiceOverNoiseDb: voiceOverNoise(line),
+      waveform: {
+        version: 2,
+        channels: 1,
+        sample_rate: LISTENING_HZ,
+        samples_per_pixel: FRAME_SAMPLES,
+        bits: 8,
+        length: line.lows.length,
+        data: line.lows.flatMap((low, index) => [
+          inEightBits(low),
+          inEightBits(line.highs[index] ?? 0),
+        ]),
+      },
+    };
+  }
+
+  private endFrame(samples: number): void {
+    this.left.endFrame(samples);
+    if (this.channels === 1) return;
+    this.right.endFrame(samples);
+    this.average.endFrame(samples);
+  }
+}
+
+function silences(
+  line: Line,
+  soundSeconds: number,
+): Pick<Heard, 'silentHeadSeconds' | 'silentTailSeconds' | 'longestInnerSilenceSeconds'> {
+  const isSilent = line.lows.map(
+    (low, index) => Math.max(-low, line.highs[index] ?? 0) <= SILENCE_PEAK,
+  );
+  const first = isSilent.indexOf(false);
+  if (first === -1) {
+    return {
+      silentHeadSeconds: soundSeconds,
+      silentTailSeconds: soundSeconds,
+      longestInnerSilenceSeconds: 0,
+    };
+  }
+  const last = isSilent.lastIndexOf(false);
+  let longest = 0;
+  let run = 0;
+  for (let index = first; index <= last; index += 1) {
+    run = isSilent[index] === true ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  const frame = FRAME_SAMPLES / LISTENING_HZ;
+  const unlessBreath = (seconds: number) => (seconds >= SILENCE_SECONDS ? seconds : 0);
+  return {
+    silentHeadSeconds: unlessBreath(first * frame),
+    silentTailSeconds: unlessBreath(Math.max(0, soundSeconds - (last + 1) * frame)),
+    longestInnerSilenceSeconds: unlessBreath(longest * frame),
+  };
+}
+
+/**
+ * The 90th percentile of the frames over the 5th, silence at the ends left out. A percentile, as one frame of digital
+ * silence would make any recording look clean.
+ */
+function voiceOverNoise(line: Line): number | null {
+  const levels = line.powers.map((power) => levelOf(power) ?? DIGITAL_SILENCE_DBFS);
+  const sounds = (level: number) => level > DIGITAL_SILENCE_DBFS;
+  const within = levels
+    .slice(levels.findIndex(sounds), levels.findLastIndex(sounds) + 1)
+    .sort((one, other) => one - other);
+  const voice = within[Math.floor(within.length * 0.9)];
+  const noise = within[Math.floor(within.length * 0.05)];
+  return voice === undefined || noise === undefined || !sounds(voice) ? null : voice - noise;
+}
+
+function levelOf(power: number): number | null {
+  const level = 10 * Math.log10(power);
+  return level > DIGITAL_SILENCE_DBFS ? level : null;
+}
+
+function inEightBits(sample: number): number {
+  return Math.max(-128, Math.min(127, Math.round(sample / 256)));
+}
