@@ -190,7 +190,9 @@ describe('a restore', () => {
     write('media/masters/0042.wav', 'recording');
     await backup();
     write('second/media/masters/0001.wav', 'theirs');
-    await expect(restoreArchive(at('backup.tar.gz'), emptyTarget())).rejects.toThrow(/n’est pas vide/);
+    await expect(restoreArchive(at('backup.tar.gz'), emptyTarget())).rejects.toThrow(
+      /n’est pas vide/,
+    );
     expect(readFileSync(at('second/media/masters/0001.wav'), 'utf8')).toBe('theirs');
     expect(existsSync(at('second/data'))).toBe(false);
   });
