@@ -10,6 +10,7 @@ import { createSqlStores } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../adapters/storage';
 import { createContentStore } from '../adapters/strapi';
 import { createSystem } from '../adapters/system';
+import { createBroadcastWriter } from '../adapters/wave';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
 import type { WallEntry } from '../web/public';
 import type { Ports } from './ports';
@@ -51,7 +52,10 @@ export function compose(strapi: Core.Strapi): Composition {
     system,
     files,
     incoming: createIncomingFiles(media),
-    audio: createFfmpegEngine({ maximumSeconds: MAXIMUM_SPOT_SECONDS }),
+    audio: createFfmpegEngine({
+      maximumSeconds: MAXIMUM_SPOT_SECONDS,
+      broadcastWriter: createBroadcastWriter(),
+    }),
     painter: createCardPainter(),
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { SPOT_LIMITS } from '../../domain/audio';
-import type { AudioEngine, Toolchain } from '../../composition/ports';
+import type { AudioEngine, BroadcastWriter, Toolchain } from '../../composition/ports';
 import { findTools, type ToolEnvironment, type Tools } from './find-tools';
 import { inTurn } from './in-turn';
 import { measureFile } from './measure';
@@ -11,6 +12,8 @@ export type FfmpegEngineOptions = {
   readonly env?: ToolEnvironment;
   /** Nothing longer is decoded, in seconds. */
   readonly maximumSeconds?: number;
+  /** Writes into each finished WAV what automations read; without it a WAV has its tags alone. */
+  readonly broadcastWriter?: BroadcastWriter;
 };
 
 /**
@@ -19,6 +22,7 @@ export type FfmpegEngineOptions = {
  */
 export function createFfmpegEngine(options: FfmpegEngineOptions = {}): AudioEngine {
   const env = options.env ?? process.env;
+  const { broadcastWriter } = options;
   const maximumSeconds = options.maximumSeconds ?? SPOT_LIMITS.maximumSeconds;
   let ready: Promise<{ tools: Tools; toolchain: Toolchain }> | null = null;
 
@@ -26,7 +30,7 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): AudioEngi
     if (ready === null) {
       ready = findTools(env).then(async (tools) => ({
         tools,
-        toolchain: await describeToolchain(tools),
+        toolchain: withWriter(await describeToolchain(tools), broadcastWriter),
       }));
       ready.catch(() => {
         ready = null;
@@ -43,7 +47,16 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): AudioEngi
     },
     async render(masterPath, measurement, orders, onProgress) {
       const { tools } = await engine();
-      return inTurn(() => renderFiles(tools, masterPath, measurement, orders, onProgress));
+      return inTurn(() =>
+        renderFiles(tools, masterPath, measurement, orders, onProgress, broadcastWriter),
+      );
     },
   };
+}
+
+/** What finishes a WAV is a tool too: another revision of it makes other bytes. */
+function withWriter(toolchain: Toolchain, writer: BroadcastWriter | undefined): Toolchain {
+  if (writer === undefined) return toolchain;
+  const identity = `${toolchain.hash}\nbroadcast chunks ${writer.revision}`;
+  return { ...toolchain, hash: createHash('sha256').update(identity).digest('hex') };
 }
