@@ -1,5 +1,3 @@
-import type { Measurement } from './measurement';
-
 /** How one channel is made of two. */
 export type Downmix = 'average' | 'left' | 'right';
 
@@ -50,7 +48,7 @@ export function downmixFor(stereo: StereoPicture | null): Downmix {
 }
 
 /** True when the channels really differ, so that a profile of two channels gets both. */
-export function isTrueStereo({ stereo }: Pick<Measurement, 'stereo'>): boolean {
+export function isTrueStereo({ stereo }: { readonly stereo?: StereoPicture | null }): boolean {
   if (stereo === undefined || stereo === null || stereo.loudnessLufs === null) return false;
   if (liveChannel(stereo) !== null || isAntiphase(stereo)) return false;
   return stereo.correlation !== null && stereo.correlation < STEREO_LIMITS.trueStereoBelow;
