@@ -13,6 +13,8 @@ export function holdSentence(reason: HoldReason): string {
   switch (reason.kind) {
     case 'no-consent':
       return 'On y entend ou y voit une personne réelle, et aucun consentement n’est enregistré.';
+    case 'new-recording':
+      return 'Le son a été remplacé depuis le consentement : vérifiez qui parle, puis enregistrez un nouveau consentement.';
     case 'withdrawn':
       return 'Le consentement a été retiré.';
     case 'expired':

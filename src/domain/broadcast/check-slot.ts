@@ -65,6 +65,8 @@ export type SlotFacts = {
   /** All consents of the spot. */
   readonly consents: readonly Consent[];
   readonly station: Station;
+  /** When the recording replaced one already in use; null or left out for a first recording. */
+  readonly replacedAt?: Date | null;
   /** The spot's file in the station's profile; null when it is not prepared. */
   readonly rendition: Rendition | null;
   readonly now: Date;
@@ -99,7 +101,7 @@ function checkStation({ spot, station, rendition }: SlotFacts): SlotRefusal[] {
   return refusals;
 }
 
-function checkDay(day: CalendarDay, { spot, consents }: SlotFacts): SlotRefusal[] {
+function checkDay(day: CalendarDay, { spot, consents, replacedAt }: SlotFacts): SlotRefusal[] {
   const refusals: SlotRefusal[] = [];
   if (day < spot.flightStart || day > spot.flightEnd) {
     refusals.push({
@@ -110,7 +112,7 @@ function checkDay(day: CalendarDay, { spot, consents }: SlotFacts): SlotRefusal[
     });
   }
   const reasons = heldBack(
-    { voices: spot.voices, channel: 'radio', language: spot.language, on: day },
+    { voices: spot.voices, channel: 'radio', language: spot.language, on: day, replacedAt },
     consents,
   );
   if (reasons.length > 0) refusals.push({ kind: 'held-back', day, reasons });

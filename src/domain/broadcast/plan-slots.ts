@@ -8,6 +8,7 @@ import { checkSlot, type SlotPlan, type SlotRefusal } from './check-slot';
 export type PlanFacts = {
   readonly spot: Spot;
   readonly consents: readonly Consent[];
+  readonly replacedAt?: Date | null;
   /** Each station of the plan with the spot's file in its profile. */
   readonly stations: readonly { readonly station: Station; readonly rendition: Rendition | null }[];
   readonly now: Date;
@@ -31,7 +32,14 @@ export function planAllSlots(
       for (const time of asked.times) {
         const answer = checkSlot(
           { day, time, windowMinutes: asked.windowMinutes },
-          { spot: facts.spot, consents: facts.consents, station, rendition, now: facts.now },
+          {
+            spot: facts.spot,
+            consents: facts.consents,
+            replacedAt: facts.replacedAt ?? null,
+            station,
+            rendition,
+            now: facts.now,
+          },
         );
         if (answer.plan !== null) plans.push(answer.plan);
         refusals.push(...answer.refusals);

@@ -11,7 +11,9 @@ export type HoldReason =
   | { readonly kind: 'guardian-missing' }
   | { readonly kind: 'child-missing' }
   | { readonly kind: 'second-approver-missing' }
-  | { readonly kind: 'aid-dependence' };
+  | { readonly kind: 'aid-dependence' }
+  /** The recording was replaced after this consent: another voice may be heard in it. */
+  | { readonly kind: 'new-recording' };
 
 /** One outing: whose voice or face, through which door, in which language, on which day. */
 export type Outing = {
@@ -19,6 +21,11 @@ export type Outing = {
   readonly channel: Channel;
   readonly language: Language;
   readonly on: CalendarDay;
+  /**
+   * When the recording came that replaced one already in use; null or left out where nothing was replaced. A consent
+   * speaks of the voice that was there when it was given.
+   */
+  readonly replacedAt?: Date | null;
 };
 
 /**
@@ -44,6 +51,9 @@ function missing(asked: Outing, consent: Consent, consents: readonly Consent[]):
   }
   if (!consent.languages.includes(asked.language)) {
     reasons.push({ kind: 'language-not-covered', language: asked.language });
+  }
+  if (asked.replacedAt && consent.recordedAt < asked.replacedAt) {
+    reasons.push({ kind: 'new-recording' });
   }
   if (!consent.isAidIndependent) reasons.push({ kind: 'aid-dependence' });
   if (consent.voices === 'minor') {

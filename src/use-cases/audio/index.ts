@@ -4,5 +4,6 @@ export * from './prepare-missing';
 export * from './prepare-spot';
 export * from './profile-hash';
 export * from './read-spots';
+export * from './replaced-at';
 export * from './receive-upload';
 export * from './submit-recording';

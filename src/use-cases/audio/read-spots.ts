@@ -3,6 +3,7 @@ import { heldBack, type Channel, type HoldReason } from '../../domain/consent';
 import { dayInZone } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
 import { profileHash } from './profile-hash';
+import { replacementOf } from './replaced-at';
 
 /** What the desk shows of one delivery profile of a spot. */
 export type ProfileView = {
@@ -66,7 +67,16 @@ async function overview(ports: Needs, spot: Spot): Promise<SpotOverview> {
     })),
     holds: SPOT_CHANNELS.map((channel) => ({
       channel,
-      reasons: heldBack({ voices: spot.voices, channel, language: spot.language, on }, consents),
+      reasons: heldBack(
+        {
+          voices: spot.voices,
+          channel,
+          language: spot.language,
+          on,
+          replacedAt: replacementOf(versions),
+        },
+        consents,
+      ),
     })).filter(({ reasons }) => reasons.length > 0),
   };
 }

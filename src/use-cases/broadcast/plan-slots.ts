@@ -7,7 +7,7 @@ import {
   type SlotRefusal,
 } from '../../domain/broadcast';
 import type { Ports } from '../../composition/ports';
-import { findRendition } from '../audio';
+import { findRendition, replacedAt } from '../audio';
 
 export type PlanAnswer =
   | {
@@ -67,7 +67,13 @@ export async function planSlots(
 
   const now = ports.system.now();
   const consents = await ports.consents.of({ kind: 'spot', code: spot.code });
-  const planned = planAllSlots(plan, { spot, consents, stations, now });
+  const planned = planAllSlots(plan, {
+    spot,
+    consents,
+    stations,
+    now,
+    replacedAt: await replacedAt(ports, spot.code),
+  });
   if (!planned.ok) return { kind: 'refused', refusals: planned.refusals };
 
   const slots = planned.value.map((slot): Slot => ({

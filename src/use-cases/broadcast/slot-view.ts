@@ -5,7 +5,7 @@ import { fileAtStation, filesHeldWhole } from '../../domain/delivery';
 import { dayInZone, type Language } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import type { Ports, Receipt } from '../../composition/ports';
-import { findRendition } from '../audio';
+import { findRendition, replacedAt } from '../audio';
 
 /** What a person sees of a slot. */
 export type SlotView = {
@@ -47,10 +47,12 @@ function holdReasons(
   spot: Spot,
   consents: readonly Consent[],
   today: string,
+  replaced: Date | null,
 ): readonly HoldReason[] {
   // A past slot's file would go out today, if at all.
   const on = slot.airDate > today ? slot.airDate : today;
-  return heldBack({ voices: spot.voices, channel: 'radio', language: spot.language, on }, consents);
+  const { voices, language } = spot;
+  return heldBack({ voices, channel: 'radio', language, on, replacedAt: replaced }, consents);
 }
 
 /** Looks up everything that is shown of slots. A spot that is held back shows neither its file nor its text. */
@@ -67,6 +69,7 @@ export async function viewSlots(
   const stationByCode = new Map(stations.map((station) => [station.code, station]));
   const spotOf = remembered((code) => ports.content.spotByCode(code));
   const consentsOf = remembered((code) => ports.consents.of({ kind: 'spot', code }));
+  const replacedOf = remembered((code) => replacedAt(ports, code));
   const renditionOf = remembered((key) => {
     const [spotCode = '', profileCode = ''] = key.split('/');
     return findRendition(ports, spotCode, profileCode);
@@ -78,7 +81,9 @@ export async function viewSlots(
     const spot = await spotOf(slot.spotCode);
     const today = dayInZone(now, station?.timeZone ?? 'UTC');
     const reasons =
-      spot === null ? [] : holdReasons(slot, spot, await consentsOf(spot.code), today);
+      spot === null
+        ? []
+        : holdReasons(slot, spot, await consentsOf(spot.code), today, await replacedOf(spot.code));
     const isOpen = spot !== null && reasons.length === 0;
     const shared =
       isOpen && station !== undefined && station.profileCode !== null

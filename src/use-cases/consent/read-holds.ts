@@ -9,6 +9,7 @@ import {
 } from '../../domain/consent';
 import { dayInZone, isLanguage, type Language } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
+import { replacedAt } from '../audio';
 
 /** One door that is closed to a spot or post today, and why. */
 export type Hold = {
@@ -50,7 +51,7 @@ function subjectKey({ kind, code }: ConsentSubject): string {
 
 /** Every spot and post with a real person that is held back from a door today, and why: for the desk. */
 export async function readHolds(
-  ports: Pick<Ports, 'system' | 'content' | 'consents'>,
+  ports: Pick<Ports, 'system' | 'content' | 'consents' | 'spotVersions'>,
 ): Promise<readonly Hold[]> {
   const { timeZone } = await ports.content.campaign();
   const on = dayInZone(ports.system.now(), timeZone);
@@ -59,12 +60,15 @@ export async function readHolds(
     const key = subjectKey(consent.subject);
     consents.set(key, [...(consents.get(key) ?? []), consent]);
   }
-  return (await outgoing(ports)).flatMap(({ channels, ...item }) =>
-    channels.flatMap((channel): Hold[] => {
-      const { voices, language } = item;
-      const recorded = consents.get(subjectKey(item.subject)) ?? [];
-      const reasons = heldBack({ voices, channel, language, on }, recorded);
-      return reasons.length === 0 ? [] : [{ ...item, channel, reasons }];
-    }),
-  );
+  const holds: Hold[] = [];
+  for (const { channels, ...item } of await outgoing(ports)) {
+    const { subject, voices, language } = item;
+    const recorded = consents.get(subjectKey(subject)) ?? [];
+    const replaced = subject.kind === 'spot' ? await replacedAt(ports, subject.code) : null;
+    for (const channel of channels) {
+      const reasons = heldBack({ voices, channel, language, on, replacedAt: replaced }, recorded);
+      if (reasons.length > 0) holds.push({ ...item, channel, reasons });
+    }
+  }
+  return holds;
 }

@@ -3,7 +3,7 @@ import { heldBack, type HoldReason } from '../../domain/consent';
 import { fetchRange, slotsNeeding } from '../../domain/delivery';
 import { dayInZone } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
-import { findRendition } from '../audio';
+import { findRendition, replacedAt } from '../audio';
 
 export type StationFileAnswer =
   | {
@@ -40,7 +40,13 @@ export async function findStationFile(
   if (current === null || current.id !== asked.id || spot === null) return notYours;
 
   const reasons = heldBack(
-    { voices: spot.voices, channel: 'radio', language: spot.language, on: today },
+    {
+      voices: spot.voices,
+      channel: 'radio',
+      language: spot.language,
+      on: today,
+      replacedAt: await replacedAt(ports, spot.code),
+    },
     await ports.consents.of({ kind: 'spot', code: spot.code }),
   );
   if (reasons.length > 0) return { kind: 'held-back', reasons };

@@ -2,6 +2,7 @@ import type { Ports } from '../../composition/ports';
 import type { Rendition, Spot } from '../../domain/audio';
 import { heldBack } from '../../domain/consent';
 import { dayInZone } from '../../domain/shared';
+import { replacedAt } from '../../use-cases/audio';
 
 export type SpotToHear = { readonly spot: Spot; readonly rendition: Rendition };
 
@@ -28,7 +29,9 @@ export async function spotsToHear(
   for (const spot of inFlight) {
     const consents = await ports.consents.of({ kind: 'spot', code: spot.code });
     const { voices, language } = spot;
-    if (heldBack({ voices, channel: 'web', language, on: today }, consents).length > 0) continue;
+    const outing = { voices, channel: 'web', language, on: today } as const;
+    const replaced = await replacedAt(ports, spot.code);
+    if (heldBack({ ...outing, replacedAt: replaced }, consents).length > 0) continue;
     const rendition = await lightestRendition(ports, spot.code);
     if (rendition !== null) heard.push({ spot, rendition });
   }

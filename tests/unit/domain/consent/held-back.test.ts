@@ -34,6 +34,18 @@ describe('holding back what shows a real person', () => {
     expect(heldBack(ADULT_ON_AIR, [buildConsent()])).toEqual([]);
   });
 
+  it('asks again when the recording was replaced: another voice may be heard in it', () => {
+    const recordedAt = new Date('2026-11-20T10:00:00.000Z');
+    const replaced = (at: string) => ({ ...ADULT_ON_AIR, replacedAt: new Date(at) });
+    const consents = [buildConsent({ recordedAt })];
+    expect(heldBack(replaced('2026-11-20T10:00:00.000Z'), consents)).toEqual([]);
+    expect(heldBack(replaced('2026-11-20T10:00:00.001Z'), consents)).toEqual([
+      { kind: 'new-recording' },
+    ]);
+    const again = buildConsent({ id: 'again', recordedAt: new Date('2026-11-21T08:00:00.000Z') });
+    expect(heldBack(replaced('2026-11-20T10:00:00.001Z'), [...consents, again])).toEqual([]);
+  });
+
   it('does not take an adult’s consent for a child', () => {
     expect(heldBack(CHILD_ON_AIR, [buildConsent()])).toEqual([{ kind: 'no-consent' }]);
   });

@@ -55,6 +55,30 @@ describe('the file behind a station’s link', () => {
     expect((await find()).kind).toBe(kind);
   });
 
+  it('waits for a new consent when a real voice was replaced', async () => {
+    story.content.spots[0] = buildSpot({ voices: 'adult' });
+    await story.ports.consents.add(buildConsent({ recordedAt: new Date('2026-11-20T10:00:00Z') }));
+    expect((await find()).kind).toBe('file');
+
+    const uploadedAt = new Date('2026-11-25T10:00:00Z');
+    await story.ports.spotVersions.add(buildSpotVersion({ id: 'newer', number: 2, uploadedAt }));
+    await story.ports.renditions.add(
+      buildRendition({
+        id: 'newest',
+        spotVersionId: 'newer',
+        profileHash: profileHash(buildProfile()),
+      }),
+    );
+    expect(await find('KAY', 'newest')).toEqual({
+      kind: 'held-back',
+      reasons: [{ kind: 'new-recording' }],
+    });
+
+    const again = buildConsent({ id: 'again', recordedAt: new Date('2026-11-26T10:00:00Z') });
+    await story.ports.consents.add(again);
+    expect((await find('KAY', 'newest')).kind).toBe('file');
+  });
+
   it('is the newest recording, and only in the station’s own format', async () => {
     const profile = buildProfile({ code: 'WAV', codec: 'wav', bitRateKbps: null });
     story.content.profiles.push(profile);
