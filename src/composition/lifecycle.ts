@@ -11,6 +11,7 @@ import {
   seedLocales,
   seedRoles,
 } from '../adapters/strapi';
+import { prepareMissing } from '../use-cases/audio';
 import { voidApproval } from '../use-cases/social';
 import { startTicker, type Ticker } from '../workers';
 import { compose, type Composition } from './compose';
@@ -33,6 +34,10 @@ export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
   keepLibraryPrivate(strapi, libraryFolder, signingKey, composition.ports.system);
   installDocumentRules(strapi, composition.ports.system, {
     onPostChanged: (postCode) => voidApproval(composition.ports, postCode),
+    onProfileChanged: async () => {
+      await prepareMissing(composition.ports);
+      tickerOf(strapi)?.wake();
+    },
   });
   mountRoutes(strapi, {
     composition,

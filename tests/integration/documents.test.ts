@@ -7,6 +7,7 @@ import {
   gatherTeam,
   newSpot,
   plan,
+  readySpot,
   spotForm,
   write,
   type Team,
@@ -414,5 +415,25 @@ describe('a master', () => {
     ]) {
       expect((await personAt(app, null).get(address)).status).toBe(404);
     }
+  });
+});
+
+describe('a delivery profile', () => {
+  it('that is added asks at once for the files it wants', async () => {
+    const spotCode = await readySpot(app, team.journalist);
+    await write(team.manager, 'delivery-profile', {
+      code: 'MP3-96',
+      name: 'MP3 96 kbit/s mono',
+      codec: 'mp3',
+      bitRateKbps: 96,
+      sampleRateHz: 44_100,
+      channels: 1,
+      targetLufs: -16,
+      ceilingDbtp: -1,
+    });
+    const version = await app.ports.spotVersions.latest(spotCode);
+    await app.runDue();
+    const made = await app.ports.renditions.ofVersion(version?.id ?? '');
+    expect(made.map(({ profileCode }) => profileCode)).toContain('MP3-96');
   });
 });

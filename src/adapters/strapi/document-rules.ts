@@ -17,6 +17,8 @@ const WRITES: readonly string[] = ['create', 'update', 'clone'];
 export type DocumentNews = {
   /** A post was edited or deleted: what was approved is no longer what it says. */
   readonly onPostChanged: (postCode: string) => Promise<unknown>;
+  /** A delivery profile was made or edited: files are wanting. */
+  readonly onProfileChanged: () => Promise<unknown>;
 };
 
 /**
@@ -38,6 +40,9 @@ export function installDocumentRules(
     // The spot and its code are written together or not at all: a spot that is refused uses up no code.
     const answer = givesCode(call) ? await strapi.db.transaction(write) : await write();
     if (postCode !== null) await afterCommit(strapi, () => news.onPostChanged(postCode));
+    if (call.uid === UID.profile && WRITES.includes(call.action)) {
+      await afterCommit(strapi, news.onProfileChanged);
+    }
     return answer;
   });
 }
