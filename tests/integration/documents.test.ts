@@ -390,6 +390,17 @@ describe('the library of pictures and sheets', () => {
     expect((await filesOf('public')).length).toBe(before);
   });
 
+  it('shows a journalist what they sent themselves, not the sheets of others', async () => {
+    const file = await uploaded('presences-d-un-autre.png', onePixel);
+    const one = await team.journalist.get(`/upload/files/${String(file['id'])}`);
+    expect(one.status).toBe(403);
+    const all = await team.journalist.get('/upload/files?pageSize=100');
+    expect(all.status).toBe(200);
+    expect(JSON.stringify(all.json)).not.toContain('presences-d-un-autre');
+    const everything = await team.manager.get('/upload/files?pageSize=100');
+    expect(JSON.stringify(everything.json)).toContain('presences-d-un-autre');
+  });
+
   it('hands a page posing as a sheet out for saving only', async () => {
     const page = Buffer.from('<html><script>alert(1)</script></html>');
     const file = await uploaded('feuille.pdf', page).catch(() => null);

@@ -13,6 +13,8 @@ export type RoleSeed = {
   readonly actions: readonly DeskAction[];
   /** What it may do with the documents of a type. `locales` counts for messages alone. */
   readonly documents: readonly DocumentGrant[];
+  /** Which files of the media library it sees: attendance sheets among them are personal data. */
+  readonly library: 'all' | 'own' | 'none';
 };
 
 type DocumentVerb = 'read' | 'create' | 'update' | 'delete' | 'publish';
@@ -48,6 +50,7 @@ const JOURNALIST: RoleSeed = {
     { uid: UID.gathering, verbs: ['read', 'create', 'update'] },
     ...JOURNALIST_READS.map((uid) => ({ uid, verbs: ['read'] as const })),
   ],
+  library: 'own',
 };
 
 const REVIEWERS: readonly RoleSeed[] = (
@@ -67,6 +70,7 @@ const REVIEWERS: readonly RoleSeed[] = (
     { uid: UID.theme, verbs: ['read'] },
     { uid: UID.spot, verbs: ['read'] },
   ],
+  library: 'none',
 }));
 
 const CAMPAIGN_MANAGER: RoleSeed = {
@@ -94,6 +98,7 @@ const CAMPAIGN_MANAGER: RoleSeed = {
       ? { uid, verbs: ['read', 'create', 'update', 'delete', 'publish'], locales: LANGUAGES }
       : { uid, verbs: ['read', 'create', 'update', 'delete'] },
   ),
+  library: 'all',
 };
 
 export const ROLE_SEEDS: readonly RoleSeed[] = [JOURNALIST, ...REVIEWERS, CAMPAIGN_MANAGER];
@@ -157,14 +162,19 @@ function permissionsOf(strapi: Core.Strapi, seed: RoleSeed): Permission[] {
       conditions: [],
     })),
   );
-  // Pictures: logos, photographs of posts, evidence of gatherings. The library is private (see private-library.ts).
-  const writes = seed.documents.some(
-    ({ uid, verbs }) => (uid === UID.post || uid === UID.gathering) && verbs.includes('create'),
-  );
-  const ofUpload = (writes ? ['read', 'assets.create', 'assets.update', 'configure-view'] : []).map(
-    (verb) => ({ action: `plugin::upload.${verb}`, subject: null, properties: {}, conditions: [] }),
-  );
-  return [...ofDesk, ...ofDocuments, ...ofUpload];
+  return [...ofDesk, ...ofDocuments, ...permissionsOfLibrary(seed.library)];
+}
+
+/** Logos and evidence of gatherings. The library is private to the public (see private-library.ts). */
+function permissionsOfLibrary(library: RoleSeed['library']): Permission[] {
+  const conditions = library === 'own' ? ['admin::is-creator'] : [];
+  const verbs = library === 'none' ? [] : ['read', 'assets.create', 'assets.update'];
+  return verbs.map((verb) => ({
+    action: `plugin::upload.${verb}`,
+    subject: null,
+    properties: {},
+    conditions: verb === 'assets.create' ? [] : conditions,
+  }));
 }
 
 function fieldsFor(strapi: Core.Strapi, uid: ContentTypeUid, verb: DocumentVerb): string[] {
