@@ -1,4 +1,5 @@
-import { DetailedError, Upload, type HttpResponse } from 'tus-js-client';
+import type { DetailedError} from 'tus-js-client';
+import { Upload, type HttpResponse } from 'tus-js-client';
 
 import { fingerprintOf } from './fingerprint';
 import { NO_ANSWER, refusalOfBody } from './refusal';
