@@ -1,5 +1,4 @@
-import type { DetailedError} from 'tus-js-client';
-import { Upload, type HttpResponse } from 'tus-js-client';
+import { Upload, type DetailedError, type HttpResponse } from 'tus-js-client';
 
 import { fingerprintOf } from './fingerprint';
 import { NO_ANSWER, refusalOfBody } from './refusal';
