@@ -1,4 +1,4 @@
-import { Button, Dialog, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import { clockInZone } from '../../../domain/shared';
@@ -8,6 +8,7 @@ import { frenchTime, LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDeskAction } from '../../desk/use-desk-action';
 import { useMay } from '../../desk/permissions';
 import type { SlotOnWire, StationOnWire } from '../../desk/wire';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { frenchLongDay } from '../../parts/figures';
 import { RefusalNotice, SentenceList } from '../../parts/notices';
 import { StateBadge } from '../../parts/state-badge';
@@ -105,35 +106,17 @@ function CancelSlot({ slotId, onDone }: { readonly slotId: string; readonly onDo
       <Button variant="danger-light" onClick={() => setIsAsking(true)}>
         Annuler la diffusion
       </Button>
-      <Dialog.Root open={isAsking} onOpenChange={setIsAsking}>
-        <Dialog.Content>
-          <Dialog.Header>Annuler cette diffusion ?</Dialog.Header>
-          <Dialog.Body>
-            <Flex direction="column" gap={3}>
-              <Dialog.Description>
-                Elle disparaît de la page de la radio. Si la radio a déjà imprimé sa feuille,
-                prévenez-la par téléphone.
-              </Dialog.Description>
-              <RefusalNotice refusal={action.refusal} />
-            </Flex>
-          </Dialog.Body>
-          <Dialog.Footer>
-            <Dialog.Cancel>
-              <Button variant="tertiary" fullWidth>
-                Garder
-              </Button>
-            </Dialog.Cancel>
-            <Button
-              variant="danger-light"
-              fullWidth
-              loading={action.isBusy}
-              onClick={() => void cancel()}
-            >
-              Annuler la diffusion
-            </Button>
-          </Dialog.Footer>
-        </Dialog.Content>
-      </Dialog.Root>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onOpenChange={setIsAsking}
+        question="Annuler cette diffusion ?"
+        description="Elle disparaît de la page de la radio. Si la radio a déjà imprimé sa feuille, prévenez-la par téléphone."
+        confirmLabel="Annuler la diffusion"
+        isBusy={action.isBusy}
+        onConfirm={() => void cancel()}
+      >
+        <RefusalNotice refusal={action.refusal} />
+      </ConfirmDialog>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Dialog, Flex } from '@strapi/design-system';
+import { Alert, Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 
 import { useDeskAction } from '../../desk/use-desk-action';
 import { useMay } from '../../desk/permissions';
 import type { PostOnWire } from '../../desk/wire';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { RefusalNotice, SentenceList } from '../../parts/notices';
 
 type Recalled = {
@@ -65,32 +66,15 @@ export function PostActions({
         onClose={action.forget}
       />
       {recalled !== null && <RecallNotice recalled={recalled} onClose={() => setRecalled(null)} />}
-      <Dialog.Root open={isRecalling} onOpenChange={setIsRecalling}>
-        <Dialog.Content>
-          <Dialog.Header>Rappeler la publication {code} ?</Dialog.Header>
-          <Dialog.Body>
-            <Dialog.Description>
-              Ce qui attend ne partira pas, ce qui a paru est effacé du réseau. Ce qui a été lu ou
-              repris ailleurs ne peut pas être repris.
-            </Dialog.Description>
-          </Dialog.Body>
-          <Dialog.Footer>
-            <Dialog.Cancel>
-              <Button variant="tertiary" fullWidth>
-                Garder
-              </Button>
-            </Dialog.Cancel>
-            <Button
-              variant="danger-light"
-              fullWidth
-              loading={action.isBusy}
-              onClick={() => void recall()}
-            >
-              Rappeler
-            </Button>
-          </Dialog.Footer>
-        </Dialog.Content>
-      </Dialog.Root>
+      <ConfirmDialog
+        isOpen={isRecalling}
+        onOpenChange={setIsRecalling}
+        question={`Rappeler la publication ${code} ?`}
+        description="Ce qui attend ne partira pas, ce qui a paru est effacé du réseau. Ce qui a été lu ou repris ailleurs ne peut pas être repris."
+        confirmLabel="Rappeler"
+        isBusy={action.isBusy}
+        onConfirm={() => void recall()}
+      />
     </Flex>
   );
 }

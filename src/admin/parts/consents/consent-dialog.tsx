@@ -1,10 +1,11 @@
-import { Alert, Box, Button, Dialog, Flex, Modal, Typography } from '@strapi/design-system';
+import { Alert, Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import { useDesk } from '../../desk/use-desk';
 import { useDeskAction } from '../../desk/use-desk-action';
 import { useMay } from '../../desk/permissions';
 import type { ConsentOnWire, WithdrawnOnWire } from '../../desk/wire';
+import { ConfirmDialog } from '../confirm-dialog';
 import { frenchInstant } from '../figures';
 import { Arrived, RefusalNotice, SentenceList } from '../notices';
 import { StateBadge } from '../state-badge';
@@ -128,33 +129,15 @@ function ConsentEntry({
           )}
         </Flex>
       </Flex>
-      <Dialog.Root open={isWithdrawing} onOpenChange={setIsWithdrawing}>
-        <Dialog.Content>
-          <Dialog.Header>Noter le retrait du consentement {consent.reference} ?</Dialog.Header>
-          <Dialog.Body>
-            <Dialog.Description>
-              Le spot ou la publication ne sort plus nulle part, et une publication déjà parue est
-              effacée du réseau. Pour revenir en arrière, il faut un nouveau consentement ; une
-              publication effacée ne reparaît pas.
-            </Dialog.Description>
-          </Dialog.Body>
-          <Dialog.Footer>
-            <Dialog.Cancel>
-              <Button variant="tertiary" fullWidth>
-                Garder
-              </Button>
-            </Dialog.Cancel>
-            <Button
-              variant="danger-light"
-              fullWidth
-              loading={action.isBusy}
-              onClick={() => void withdraw()}
-            >
-              Noter le retrait
-            </Button>
-          </Dialog.Footer>
-        </Dialog.Content>
-      </Dialog.Root>
+      <ConfirmDialog
+        isOpen={isWithdrawing}
+        onOpenChange={setIsWithdrawing}
+        question={`Noter le retrait du consentement ${consent.reference} ?`}
+        description="Le spot ou la publication ne sort plus nulle part, et une publication déjà parue est effacée du réseau. Pour revenir en arrière, il faut un nouveau consentement ; une publication effacée ne reparaît pas."
+        confirmLabel="Noter le retrait"
+        isBusy={action.isBusy}
+        onConfirm={() => void withdraw()}
+      />
     </Box>
   );
 }
