@@ -19,12 +19,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], pool: 'threads' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          pool: 'threads',
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
         test: {
           name: 'adapters',
+          sequence: { groupOrder: 2 },
           include: ['tests/adapters/**/*.test.ts'],
           pool: 'forks',
           // ffmpeg and Chromium want the machine for themselves.
@@ -37,6 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          sequence: { groupOrder: 3 },
           globalSetup: ['tests/helpers/global-setup.ts'],
           include: ['tests/integration/**/*.test.ts'],
           // One process without isolation: Strapi boots once and serves every file.
@@ -52,6 +59,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journey',
+          sequence: { groupOrder: 4 },
           globalSetup: ['tests/helpers/global-setup.ts'],
           include: ['tests/journey/**/*.test.ts'],
           pool: 'forks',
