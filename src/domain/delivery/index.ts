@@ -1,2 +1,3 @@
+export * from './manifest';
 export * from './station-needs';
 export * from './whole-file';
