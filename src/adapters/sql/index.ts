@@ -6,6 +6,7 @@ import { createApprovalStore } from './approval-store';
 import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createJournal } from './journal';
+import { createNoticeStore } from './notice-store';
 import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
 import { createSlotStore } from './slot-store';
@@ -20,6 +21,7 @@ export type SqlStores = Pick<
   | 'consents'
   | 'slots'
   | 'receipts'
+  | 'notices'
   | 'airings'
   | 'stationAccess'
   | 'deliveries'
@@ -36,6 +38,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     consents: createConsentStore(knex),
     slots: createSlotStore(knex),
     receipts: createReceiptStore(knex),
+    notices: createNoticeStore(knex),
     airings: createAiringStore(knex),
     stationAccess: createStationAccessStore(knex),
     deliveries: createDeliveryStore(knex),

@@ -16,6 +16,7 @@ import type {
   SpotVersionStore,
   StationAccessStore,
 } from './stores';
+import type { NoticeStore } from './notices';
 import type { IncomingFiles, UploadStore } from './uploads';
 
 export * from './audio-engine';
@@ -24,6 +25,7 @@ export * from './system';
 export * from './content-store';
 export * from './file-store';
 export * from './job-queue';
+export * from './notices';
 export * from './social-channel';
 export * from './stores';
 export * from './uploads';
@@ -53,6 +55,7 @@ export type Ports = {
   readonly consents: ConsentStore;
   readonly slots: SlotStore;
   readonly receipts: ReceiptStore;
+  readonly notices: NoticeStore;
   readonly airings: AiringStore;
   readonly stationAccess: StationAccessStore;
   readonly deliveries: DeliveryStore;
