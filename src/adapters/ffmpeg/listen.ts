@@ -1,4 +1,9 @@
-import type { StereoPicture, Waveform } from '../../domain/audio';
+import {
+  loudnessCurve,
+  WeightedFrames,
+  type StereoPicture,
+  type Waveform,
+} from '../../domain/audio';
 
 /** Rate of the small copy that is listened to: speech's energy lies below its half. */
 export const LISTENING_HZ = 8_000;
@@ -20,12 +25,14 @@ class Line {
   readonly highs: number[] = [];
   /** Power of each frame about its own mean, as a share of full scale. */
   readonly powers: number[] = [];
+  readonly weighted = new WeightedFrames(LISTENING_HZ);
   private frameSum = 0;
   private frameSquares = 0;
   private low = 0;
   private high = 0;
 
   take(sample: number): void {
+    this.weighted.take(sample / FULL_SCALE);
     this.sum += sample;
     this.squares += sample * sample;
     this.frameSum += sample;
@@ -35,6 +42,7 @@ class Line {
   }
 
   endFrame(samples: number): void {
+    this.weighted.endFrame(samples);
     const mean = this.frameSum / samples;
     this.powers.push(Math.max(0, this.frameSquares / samples - mean * mean) / FULL_SCALE ** 2);
     this.lows.push(this.low);
@@ -138,6 +146,7 @@ export class Listener {
           inEightBits(low),
           inEightBits(line.highs[index] ?? 0),
         ]),
+        loudness: loudnessCurve(line.weighted.powers),
       },
     };
   }

@@ -1,3 +1,5 @@
+import type { LoudnessCurve } from './loudness-curve';
+
 /**
  * Peaks to draw a recording by, in the JSON form of audiowaveform, version 2: pairs of lowest and highest sample, each
  * -128 to 127, one pair a pixel.
@@ -11,6 +13,8 @@ export type Waveform = {
   /** Number of pixels. */
   readonly length: number;
   readonly data: readonly number[];
+  /** Ours; readers of the form pass over it. Absent from recordings that were checked before it was drawn. */
+  readonly loudness?: LoudnessCurve;
 };
 
 /** Where a version's waveform lies in the file store. */
