@@ -145,7 +145,11 @@ async function bench(folder: string, isQuick: boolean): Promise<void> {
   const ebuErrors: number[] = [];
   for (const [index, { lufs }] of EBU_CASES.entries()) {
     const file = writeEbuCase(tools.ffmpeg, inputs, index);
-    const [shown] = await measureAgain(tools.ffmpeg, [file], { cpuSeconds: 120, wallSeconds: 480 });
+    const [shown] = await measureAgain(
+      tools.ffmpeg,
+      [{ path: file, channels: 2, isTwice: false }],
+      { cpuSeconds: 120, wallSeconds: 480 },
+    );
     ebuErrors.push(rounded((shown?.levels.loudnessLufs ?? -70) - lufs));
   }
 

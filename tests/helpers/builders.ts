@@ -56,6 +56,8 @@ export function buildProfile(what: Partial<DeliveryProfile> = {}): DeliveryProfi
     channels: 2,
     targetLufs: -16,
     ceilingDbtp: -1,
+    countsDualMono: false,
+    trimsSilence: false,
     ...what,
   };
 }

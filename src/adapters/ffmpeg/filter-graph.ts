@@ -1,4 +1,4 @@
-import type { Downmix, LimiterPoint, RenditionPlan } from '../../domain/audio';
+import type { Cut, Downmix, RenditionPlan } from '../../domain/audio';
 import { LISTENING_HZ } from './listen';
 
 /** What is read of a master. */
@@ -24,7 +24,6 @@ const STEREO_AT_48K = '[0:a:0]aresample=48000,aformat=sample_fmts=fltp:channel_l
 
 /** Per-frame lines of `ebur128` would be a megabyte a minute; `verbose` hides them below the level that we read. */
 const LOUDNESS_AND_PEAK = 'ebur128=peak=true:framelog=verbose';
-const LOUDNESS_ONLY = 'ebur128=framelog=verbose';
 /** Counts samples, which tells the decoded length to the sample; it takes 16 bits only. */
 const COUNT = 'aformat=sample_fmts=s16,volumedetect';
 
@@ -38,21 +37,6 @@ export function checkGraph(channels: number): string {
     `[0:a:0]aresample=${LISTENING_HZ},aformat=sample_fmts=s16[listen]`,
     ...(channels === 2 ? [`${STEREO_AT_48K},${LOUDNESS_AND_PEAK}[out1]`] : []),
   ].join(';');
-}
-
-/** P2: loudness behind the limiter for several drives, all in one decode. */
-export function probeGraph(
-  source: Source,
-  keepsStereo: boolean,
-  drivesDb: readonly number[],
-): string {
-  const chains = drivesDb.map(
-    (drive, index) =>
-      `[in${index}]volume=${decibels(drive)},${limiter(0)},${LOUDNESS_ONLY}[out${index}]`,
-  );
-  const start = keepsStereo ? STEREO_AT_48K : monoAt48k(source);
-  const labels = drivesDb.map((_, index) => `[in${index}]`);
-  return [split(start, labels), ...chains].join(';');
 }
 
 /** One output's level: gain into the mono downmix, and the threshold that its peaks are held below. */
@@ -69,6 +53,7 @@ export function renderGraph(
 ): string {
   const chains = outputs.map(({ plan, level }, index) => {
     const steps = [
+      ...(plan.cut === null ? [] : [trim(plan.cut)]),
       `volume=${decibels(level.gainDb)}`,
       ...(level.isLimited ? [limiter(level.limiterDbfs)] : []),
       ...(plan.profile.channels === 2 && !plan.keepsStereo ? ['pan=stereo|c0=c0|c1=c0'] : []),
@@ -89,23 +74,22 @@ export function renderGraph(
     .join(';');
 }
 
-/** Measures finished files again, one chain for each. */
-export function verifyGraph(count: number): string {
-  return Array.from(
-    { length: count },
-    (_, index) => `[${index}:a:0]aresample=48000,${LOUDNESS_AND_PEAK},${COUNT}[out${index}]`,
-  ).join(';');
-}
-
-/** The probe's readings as a curve: drive in, loudness out, both against a threshold of 0 dBFS. */
-export function limiterCurve(
-  drivesDb: readonly number[],
-  readings: readonly { readonly loudnessLufs: number | null }[],
-): readonly LimiterPoint[] {
-  return drivesDb.flatMap((driveDb, index) => {
-    const loudnessLu = readings[index]?.loudnessLufs ?? null;
-    return loudnessLu === null ? [] : [{ driveDb, loudnessLu }];
-  });
+/**
+ * Measures finished files again, one chain for each. Of a file that carries one channel twice the first is metered, and the
+ * difference of both, which must be nothing: metering both would tell the same at twice the price.
+ */
+export function verifyGraph(files: readonly { readonly isTwice: boolean }[]): string {
+  return files
+    .flatMap(({ isTwice }, index) => {
+      const meter = `aresample=48000,${LOUDNESS_AND_PEAK},${COUNT}[out${index}]`;
+      if (!isTwice) return [`[${index}:a:0]${meter}`];
+      return [
+        `[${index}:a:0]asplit=2[a${index}][b${index}]`,
+        `[a${index}]pan=mono|c0=c0,${meter}`,
+        `[b${index}]pan=mono|c0=c0-c1,${COUNT}[difference${index}]`,
+      ];
+    })
+    .join(';');
 }
 
 /** Nothing where nobody takes it: ffmpeg wants every pad connected. */
@@ -117,6 +101,10 @@ function split(start: string, labels: readonly string[]): string {
 function limiter(thresholdDbfs: number): string {
   const limit = Math.min(1, 10 ** (thresholdDbfs / 20)).toFixed(6);
   return `alimiter=level=0:limit=${limit}:attack=5:release=50`;
+}
+
+function trim({ fromSeconds, toSeconds }: Cut): string {
+  return `atrim=start=${fromSeconds.toFixed(3)}:end=${toSeconds.toFixed(3)},asetpts=PTS-STARTPTS`;
 }
 
 function decibels(value: number): string {

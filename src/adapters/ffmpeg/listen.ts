@@ -1,6 +1,11 @@
 import {
   loudnessCurve,
+  modelLimiter,
+  MOMENTS_A_SECOND,
   WeightedFrames,
+  type Downmix,
+  type LimiterPoint,
+  type Moments,
   type StereoPicture,
   type Waveform,
 } from '../../domain/audio';
@@ -9,6 +14,8 @@ import {
 export const LISTENING_HZ = 8_000;
 /** 20 pixels a second; also the frame of noise and silence. */
 const FRAME_SAMPLES = LISTENING_HZ / 20;
+const MOMENT_SAMPLES = LISTENING_HZ / MOMENTS_A_SECOND;
+const FRAME_MOMENTS = FRAME_SAMPLES / MOMENT_SAMPLES;
 const FULL_SCALE = 32_768;
 /** Below a quiet room, above a phone's own noise: 10^(-50/20). */
 const SILENCE_PEAK = FULL_SCALE * 10 ** (-50 / 20);
@@ -25,7 +32,11 @@ class Line {
   readonly highs: number[] = [];
   /** Power of each frame about its own mean, as a share of full scale. */
   readonly powers: number[] = [];
-  readonly weighted = new WeightedFrames(LISTENING_HZ);
+  /** The highest sample of each moment, as a share of full scale. */
+  readonly peaks: number[] = [];
+  private readonly weighted = new WeightedFrames(LISTENING_HZ);
+  private momentPeak = 0;
+  private momentSamples = 0;
   private frameSum = 0;
   private frameSquares = 0;
   private low = 0;
@@ -39,10 +50,24 @@ class Line {
     this.frameSquares += sample * sample;
     if (sample < this.low) this.low = sample;
     if (sample > this.high) this.high = sample;
+    this.momentPeak = Math.max(this.momentPeak, Math.abs(sample));
+    this.momentSamples += 1;
+    if (this.momentSamples === MOMENT_SAMPLES) this.endMoment();
+  }
+
+  /** What a limiter and the meter behind it have to do with. */
+  moments(): Moments {
+    return { peaks: this.peaks, powers: this.weighted.powers };
+  }
+
+  private endMoment(): void {
+    this.peaks.push(this.momentPeak / FULL_SCALE);
+    this.weighted.endFrame(this.momentSamples);
+    this.momentPeak = 0;
+    this.momentSamples = 0;
   }
 
   endFrame(samples: number): void {
-    this.weighted.endFrame(samples);
     const mean = this.frameSum / samples;
     this.powers.push(Math.max(0, this.frameSquares / samples - mean * mean) / FULL_SCALE ** 2);
     this.lows.push(this.low);
@@ -64,7 +89,7 @@ export type Heard = {
 };
 
 /**
- * Listens to 16-bit little-endian samples at 8 kHz as they come, and keeps little of them: 60 numbers a second. One pass in
+ * Listens to 16-bit little-endian samples at 8 kHz as they come, and keeps some two thousand numbers a second and line. One pass in
  * this process in place of several more filters, whose logs differ between builds of ffmpeg.
  */
 export class Listener {
@@ -129,9 +154,26 @@ export class Listener {
     };
   }
 
+  /**
+   * How loud the recording gets behind the limiter: of the line the stations will hear, or of both channels under one limiter.
+   * @param loudnessLufs what the full meter read of the same.
+   */
+  limiterCurve(
+    of: Downmix | 'both',
+    loudnessLufs: number,
+    drivesDb: readonly number[],
+  ): readonly LimiterPoint[] {
+    const lines = of === 'both' ? [this.left, this.right] : [this.lineOf(of)];
+    return modelLimiter(
+      lines.map((line) => line.moments()),
+      loudnessLufs,
+      drivesDb,
+    );
+  }
+
   /** @param from the line the stations will hear. */
-  heard(from: 'average' | 'left' | 'right', soundSeconds: number): Heard {
-    const line = this.channels === 1 ? this.left : this[from];
+  heard(from: Downmix, soundSeconds: number): Heard {
+    const line = this.lineOf(from);
     return {
       ...silences(line, soundSeconds),
       voiceOverNoiseDb: voiceOverNoise(line),
@@ -146,9 +188,13 @@ export class Listener {
           inEightBits(low),
           inEightBits(line.highs[index] ?? 0),
         ]),
-        loudness: loudnessCurve(line.weighted.powers),
+        loudness: loudnessCurve(meansOf(line.moments().powers, FRAME_MOMENTS)),
       },
     };
+  }
+
+  private lineOf(downmix: Downmix): Line {
+    return this.channels === 1 ? this.left : this[downmix];
   }
 
   private endFrame(samples: number): void {
@@ -203,6 +249,17 @@ function voiceOverNoise(line: Line): number | null {
   const voice = within[Math.floor(within.length * 0.9)];
   const noise = within[Math.floor(within.length * 0.05)];
   return voice === undefined || noise === undefined || !sounds(voice) ? null : voice - noise;
+}
+
+/** Means of so many values after each other; what is left at the end is left out. */
+function meansOf(values: readonly number[], many: number): readonly number[] {
+  const means: number[] = [];
+  for (let first = 0; first + many <= values.length; first += many) {
+    let sum = 0;
+    for (let at = first; at < first + many; at += 1) sum += values[at] ?? 0;
+    means.push(sum / many);
+  }
+  return means;
 }
 
 function levelOf(power: number): number | null {

@@ -1,8 +1,10 @@
 import {
   downmixFor,
-  drivesToTry,
+  drivesToModel,
   SPOT_LIMITS,
+  isTrueStereo,
   type Downmix,
+  type LimiterPoint,
   type StereoPicture,
 } from '../../domain/audio';
 import type { MeasureAnswer } from '../../composition/ports';
@@ -12,9 +14,8 @@ import { checkGraph } from './filter-graph';
 import type { Tools } from './find-tools';
 import { Listener } from './listen';
 import { probeFile } from './probe';
-import { isMeterLine, readLoudness, readSampleCounts, type LoudnessReading } from './read-log';
+import { isMeterLine, readLoudness, readVolumes, type LoudnessReading } from './read-log';
 import { runFfmpeg } from './run-ffmpeg';
-import { tryLimiter } from './try-limiter';
 
 /** Decoded beyond the longest allowed, so that a longer recording shows as such. */
 const MARGIN_SECONDS = 5;
@@ -83,7 +84,7 @@ export async function measureFile(
   listener.end();
 
   const [average, both] = readLoudness(lines);
-  const samples = readSampleCounts(lines)[0] ?? 0;
+  const samples = readVolumes(lines)[0]?.samples ?? 0;
   if (average === undefined || samples === 0) {
     return { kind: 'unreadable', reason: { kind: 'not-a-sound' } };
   }
@@ -92,10 +93,7 @@ export async function measureFile(
   const downmix = downmixFor(stereo);
   const { waveform, ...heard } = listener.heard(downmix, decodedSeconds);
   const levels = levelsOf(downmix, average, stereo);
-  const drives = drivesToTry(levels);
-  const source = { channels: probe.channels, downmix };
-  const limiterCurve =
-    drives.length === 0 ? [] : await tryLimiter({ tools, input, bounds }, source, false, drives);
+  const limiterCurve = curveOf(listener, downmix, levels);
   onProgress?.(100);
   return {
     kind: 'measured',
@@ -111,11 +109,23 @@ export async function measureFile(
       loudnessRangeLu: average.loudnessRangeLu,
       ...heard,
       downmix,
-      stereo,
+      stereo:
+        stereo !== null && isTrueStereo({ stereo })
+          ? { ...stereo, limiterCurve: curveOf(listener, 'both', stereo) }
+          : stereo,
       dcOffsetPercent: listener.dcOffsetPercent(),
-      ...(limiterCurve.length === 0 ? {} : { limiterCurve }),
+      limiterCurve,
     },
   };
+}
+
+function curveOf(
+  listener: Listener,
+  of: Downmix | 'both',
+  levels: Pick<LoudnessReading, 'loudnessLufs' | 'truePeakDbtp'>,
+): readonly LimiterPoint[] {
+  if (levels.loudnessLufs === null) return [];
+  return listener.limiterCurve(of, levels.loudnessLufs, drivesToModel(levels));
 }
 
 function pictureOf(listener: Listener, both: LoudnessReading | undefined): StereoPicture | null {

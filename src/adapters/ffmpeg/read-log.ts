@@ -13,7 +13,7 @@ export function isMeterLine(line: string): boolean {
   return (
     /Parsed_ebur128_\d+ .*Summary:/.test(line) ||
     /^\s+(I|LRA|Peak):/.test(line) ||
-    /n_samples:/.test(line)
+    /n_samples:|max_volume:/.test(line)
   );
 }
 
@@ -51,12 +51,28 @@ export function readLoudness(lines: readonly string[]): readonly LoudnessReading
     .map(([, reading]) => reading);
 }
 
-/** Samples counted by all `volumedetect` filters, over all channels, in the order they stand in the graph. */
-export function readSampleCounts(lines: readonly string[]): readonly number[] {
-  const byFilter = new Map<number, number>();
+/** What one `volumedetect` filter said: samples over all channels, and the highest of them in dBFS. */
+export type VolumeReading = { readonly samples: number; readonly highestDbfs: number };
+
+/** The readings of all `volumedetect` filters, in the order they stand in the graph. */
+export function readVolumes(lines: readonly string[]): readonly VolumeReading[] {
+  const byFilter = new Map<number, VolumeReading>();
   for (const line of lines) {
-    const found = /Parsed_volumedetect_(\d+) .*n_samples: (\d+)/.exec(line);
-    if (found !== null) byFilter.set(Number(found[1]), Number(found[2]));
+    const found = /Parsed_volumedetect_(\d+) .*(n_samples|max_volume): (-?[\d.]+|-?inf)/.exec(line);
+    if (found === null) continue;
+    const filter = Number(found[1]);
+    const reading = byFilter.get(filter) ?? NOTHING_HEARD;
+    const value = Number(found[3]);
+    byFilter.set(
+      filter,
+      found[2] === 'n_samples'
+        ? { ...reading, samples: value }
+        : { ...reading, highestDbfs: Number.isFinite(value) ? value : reading.highestDbfs },
+    );
   }
-  return [...byFilter.entries()].sort(([one], [other]) => one - other).map(([, count]) => count);
+  return [...byFilter.entries()]
+    .sort(([one], [other]) => one - other)
+    .map(([, reading]) => reading);
 }
+
+const NOTHING_HEARD: VolumeReading = { samples: 0, highestDbfs: Number.NEGATIVE_INFINITY };

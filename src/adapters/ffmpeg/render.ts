@@ -3,9 +3,8 @@ import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  coversDrives,
   driveFor,
-  drivesToProbe,
+  expectedSeconds,
   planRenditions,
   type LimiterPoint,
   type Measurement,
@@ -17,10 +16,10 @@ import { encodeOptions } from './encode-options';
 import { FfmpegFailedError } from './errors';
 import { renderGraph, type OutputLevel, type Source } from './filter-graph';
 import type { Tools } from './find-tools';
+import { measureFile } from './measure';
 import { measureAgain } from './measure-again';
 import { isMeterLine, type LoudnessReading } from './read-log';
 import { runFfmpeg } from './run-ffmpeg';
-import { tryLimiter } from './try-limiter';
 
 /** One output on its way: what was planned, the level it was made with, what it showed. */
 type Output = {
@@ -29,7 +28,7 @@ type Output = {
   readonly partPath: string;
   readonly level: OutputLevel;
 };
-/** The limiter tried on the downmix and on both channels; empty where no peak needs it. */
+/** How loud the downmix, and both channels, get behind the limiter. */
 type Curves = { readonly mono: readonly LimiterPoint[]; readonly stereo: readonly LimiterPoint[] };
 type Made = Output & { readonly shown: LoudnessReading; readonly seconds: number };
 
@@ -37,12 +36,14 @@ type Made = Output & { readonly shown: LoudnessReading; readonly seconds: number
 const WORTH_CORRECTING_LU = 0.25;
 /** A threshold that gives way further costs more loudness than the peak is worth: such a file is for a person to hear. */
 const MOST_GIVING_WAY_DB = 1.5;
+/** The limiter is driven harder for it, which costs some of what is gained. */
+const FURTHER_DB = 0.3;
 /** Encoders pad and trim an edge; more than this is another length. */
 const LENGTH_TOLERANCE_SECONDS = 0.5;
 
 /**
- * Makes all orders from one master: a probe of the limiter where peaks need it, one process for all encodes, a measurement
- * of every output, and one correction of those that are off. A name appears when its file is whole and on the disk.
+ * Makes all orders from one master: one process for all encodes, a measurement of every output, and one correction of
+ * those that are off. A name appears when its file is whole and on the disk.
  * @throws FfmpegFailedError and leaves no half file.
  */
 export async function renderFiles(
@@ -61,7 +62,7 @@ export async function renderFiles(
   );
   const partPaths = orders.map(({ outputPath }) => `${outputPath}.part`);
   try {
-    const curves = await job.probeLimiter(plans);
+    const curves = await job.limiterCurves();
     const levels = plans.map((plan) => levelFor(plan, curves));
     const outputs = orders.flatMap((order, index): Output[] => {
       const plan = plans[index];
@@ -91,27 +92,19 @@ class RenderJob {
     private readonly onProgress?: (percent: number) => void,
   ) {}
 
-  /** P2, run only when a limiter would take loudness away, and unless the check has tried it already. */
-  async probeLimiter(plans: readonly RenditionPlan[]): Promise<Curves> {
-    const limited = plans.filter(({ needsLimiter }) => needsLimiter);
-    const drivesOf = (keepsStereo: boolean) =>
-      drivesToProbe(limited.filter((plan) => plan.keepsStereo === keepsStereo));
-    const known = this.measurement.limiterCurve ?? [];
-    const drives = drivesOf(false);
-    return {
-      mono: coversDrives(known, drives) ? known : await this.tryDrives(false, drives),
-      stereo: await this.tryDrives(true, drivesOf(true)),
-    };
-  }
-
-  private async tryDrives(
-    keepsStereo: boolean,
-    drives: readonly number[],
-  ): Promise<readonly LimiterPoint[]> {
-    if (drives.length === 0) return [];
-    const onTime = this.progress({ from: 0, to: 15 });
-    const means = { tools: this.tools, input: this.input(), bounds: this.bounds(), onTime };
-    return tryLimiter(means, this.source(), keepsStereo, drives);
+  /** As the check heard them. Recordings that were checked before it listened for that are listened to once more. */
+  async limiterCurves(): Promise<Curves> {
+    const { limiterCurve, stereo } = this.measurement;
+    if (limiterCurve !== undefined) {
+      return { mono: limiterCurve, stereo: stereo?.limiterCurve ?? [] };
+    }
+    const seconds = this.measurement.decodedSeconds;
+    const heard = await measureFile(this.tools, this.masterPath, seconds);
+    if (heard.kind === 'unreadable') {
+      throw new FfmpegFailedError('refused', `the master cannot be read: ${heard.reason.kind}`);
+    }
+    const again = heard.measurement;
+    return { mono: again.limiterCurve ?? [], stereo: again.stereo?.limiterCurve ?? [] };
   }
 
   /** P3, then every output measured again: ffmpeg exits 0 for files that are cut or off. */
@@ -123,7 +116,7 @@ class RenderJob {
         name: inputName(partPath),
         options: ['-map', `[out${index}]`, ...encodeOptions(plan, order.tags, seconds)],
       })),
-      { from: 15, to: 75 },
+      { from: 0, to: 75 },
     );
     return this.verify(outputs);
   }
@@ -148,21 +141,25 @@ class RenderJob {
   private async verify(outputs: readonly Output[]): Promise<readonly Made[]> {
     const answers = await measureAgain(
       this.tools.ffmpeg,
-      outputs.map(({ partPath }) => partPath),
+      outputs.map(({ partPath, plan: { profile, keepsStereo } }) => ({
+        path: partPath,
+        channels: profile.channels,
+        isTwice: profile.channels === 2 && !keepsStereo,
+      })),
       this.bounds(),
       this.progress({ from: 75, to: 99 }),
     );
     return outputs.map((output, index) => {
       const answer = answers[index] ?? null;
-      const seconds = (answer?.samples ?? 0) / 48_000 / output.plan.profile.channels;
-      const missing = Math.abs(seconds - this.measurement.decodedSeconds);
-      if (answer === null || missing > LENGTH_TOLERANCE_SECONDS) {
+      const wanted = expectedSeconds(output.plan, this.measurement.decodedSeconds);
+      const seconds = answer?.seconds ?? 0;
+      if (answer === null || Math.abs(seconds - wanted) > LENGTH_TOLERANCE_SECONDS) {
         throw new FfmpegFailedError(
           'refused',
-          `the file for ${output.order.profile.code} lasts ${seconds} s, its master ${this.measurement.decodedSeconds} s`,
+          `the file for ${output.order.profile.code} lasts ${seconds} s and should last ${wanted} s`,
         );
       }
-      return { ...output, shown: answer.levels, seconds };
+      return { ...output, shown: asCounted(answer.levels, output.plan), seconds };
     });
   }
 
@@ -204,6 +201,12 @@ class RenderJob {
   }
 }
 
+/** A meter of the file, as its profile counts it. */
+function asCounted(levels: LoudnessReading, { countedLu }: RenditionPlan): LoudnessReading {
+  const { loudnessLufs } = levels;
+  return { ...levels, loudnessLufs: loudnessLufs === null ? null : loudnessLufs + countedLu };
+}
+
 function correctionOf(partPath: string): string {
   return `${partPath}.2`;
 }
@@ -233,7 +236,7 @@ function levelFor(plan: RenditionPlan, curves: Curves): OutputLevel {
   return { gainDb: driveDb + limiterDbfs, limiterDbfs, isLimited: true };
 }
 
-/** The threshold gives way by what was over, and a little; the wish rises by what the encoder took beyond the plan. */
+/** The threshold gives way by what was over, and a little more; the wish rises by what the encoder took beyond the plan. */
 function correctedLevel(made: Made, curves: Curves): OutputLevel {
   const over = overCeiling(made);
   const error = loudnessError(made);
@@ -241,7 +244,7 @@ function correctedLevel(made: Made, curves: Curves): OutputLevel {
     ...made.plan,
     gainDb: made.level.gainDb + error,
     wantedLufs: made.plan.wantedLufs + error,
-    limiterDbfs: made.level.limiterDbfs - (over > 0 ? Math.min(over + 0.1, MOST_GIVING_WAY_DB) : 0),
+    limiterDbfs: made.level.limiterDbfs - (over > 0 ? Math.min(over + FURTHER_DB, MOST_GIVING_WAY_DB) : 0),
     needsLimiter: made.level.isLimited || over > 0,
   };
   return levelFor(plan, curves);

@@ -8,14 +8,16 @@ import type { Tools } from './find-tools';
 const run = promisify(execFile);
 
 /** To be raised when a change of ours makes other bytes from the same sound. */
-const PIPELINE_REVISION = 2;
+const PIPELINE_REVISION = 3;
 
 const NEEDED_ENCODERS = ['libmp3lame', 'aac', 'libopus', 'pcm_s16le'];
 const NEEDED_FILTERS = [
   'aformat',
   'alimiter',
   'aresample',
+  'asetpts',
   'asplit',
+  'atrim',
   'ebur128',
   'pan',
   'volume',

@@ -109,6 +109,8 @@ export const profileDocument = z
     channels: z.union([z.literal(1), z.literal(2)]),
     targetLufs: z.number(),
     ceilingDbtp: z.number(),
+    countsDualMono: flag,
+    trimsSilence: flag,
   })
   .transform((profile): DeliveryProfile => profile);
 

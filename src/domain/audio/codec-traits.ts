@@ -62,13 +62,13 @@ export function encoderEffect(profile: DeliveryProfile): EncoderEffect {
     case 'wav':
       return { lossLu: 0, overshootDb: 0.3 };
     case 'aac':
-      return { lossLu: 0, overshootDb: 0.8 };
+      return { lossLu: 0, overshootDb: 1.0 };
     case 'opus':
-      return { lossLu: 0.4, overshootDb: 2.5 };
+      return { lossLu: 0.3, overshootDb: 2.5 };
     case 'mp3':
       if (bitRateKbps >= 176) return { lossLu: 0.2, overshootDb: 0.8 };
       return bitRateKbps <= 64
-        ? { lossLu: 0.35, overshootDb: 1.0 }
+        ? { lossLu: 0.5, overshootDb: 1.0 }
         : { lossLu: 0.45, overshootDb: 0.5 };
   }
 }

@@ -4,6 +4,7 @@ export * from './judge';
 export * from './judge-rendition';
 export * from './k-weighting';
 export * from './limiter-curve';
+export * from './limiter-model';
 export * from './loudness-curve';
 export * from './measurement';
 export * from './plan-renditions';

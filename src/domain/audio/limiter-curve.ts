@@ -2,20 +2,21 @@
 export type LimiterPoint = { readonly driveDb: number; readonly loudnessLu: number };
 
 /**
- * The drives worth probing. A limiter scales: gain g into threshold t sounds like gain g - t into threshold 0, only
- * t higher. So one curve serves every profile.
+ * The drives worth knowing of a recording, a decibel apart: from where its peaks begin to be limited to where nothing gets
+ * louder. A limiter scales: gain g into threshold t sounds like gain g - t into threshold 0, only t higher. So one curve
+ * serves every profile. None for a recording that cannot be measured.
  */
-export function drivesToProbe(
-  needed: readonly { readonly gainDb: number; readonly limiterDbfs: number }[],
-): readonly number[] {
-  if (needed.length === 0) return [];
-  const drives = needed.map(({ gainDb, limiterDbfs }) => gainDb - limiterDbfs);
-  const lowest = Math.min(...drives);
-  const span = Math.max(...drives) + MAXIMUM_EXTRA_DRIVE_DB - lowest;
-  return Array.from(
-    { length: PROBE_POINTS },
-    (_, index) => lowest + (span * index) / (PROBE_POINTS - 1),
-  );
+export function drivesToModel(levels: {
+  readonly loudnessLufs: number | null;
+  readonly truePeakDbtp: number | null;
+}): readonly number[] {
+  const { loudnessLufs, truePeakDbtp } = levels;
+  if (loudnessLufs === null || truePeakDbtp === null) return [];
+  const first = -truePeakDbtp;
+  const last = LOUDEST_WISH_LU + MAXIMUM_EXTRA_DRIVE_DB - loudnessLufs;
+  const points = Math.max(2, Math.min(MOST_POINTS, Math.ceil(last - first) + 1));
+  const step = Math.max(1, (last - first) / (points - 1));
+  return Array.from({ length: points }, (_, index) => first + step * index);
 }
 
 /**
@@ -39,7 +40,8 @@ export function driveFor(curve: readonly LimiterPoint[], wantedLu: number): numb
   return last.driveDb;
 }
 
-/** Two decibels apart at most on speech: the straight lines stay within 0.1 LU of the curve. */
-const PROBE_POINTS = 7;
+/** The loudest that any profile asks for, against the limiter's threshold: -14 LUFS under -1 dBTP with Opus. */
+const LOUDEST_WISH_LU = -9;
 /** Beyond, speech is pressed flat and hardly any louder (measured). */
 const MAXIMUM_EXTRA_DRIVE_DB = 6;
+const MOST_POINTS = 48;

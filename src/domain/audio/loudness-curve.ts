@@ -31,23 +31,30 @@ export function loudnessCurve(powers: readonly number[]): LoudnessCurve {
     curve.push(isWhole ? audible(loudnessOf(meanOf(middle - half, WINDOW_FRAMES))) : null);
   }
 
-  const blocks: number[] = [];
-  for (let first = 0; first + BLOCK_FRAMES <= powers.length; first += STEP_FRAMES) {
-    blocks.push(meanOf(first, BLOCK_FRAMES));
-  }
+  const integrated = integratedLoudness(powers);
   return {
     step_seconds: STEP_FRAMES / FRAMES_A_SECOND,
     window_seconds: WINDOW_FRAMES / FRAMES_A_SECOND,
-    integrated_lufs: integrated(blocks),
+    integrated_lufs: integrated === null ? null : toTenth(integrated),
     short_term_lufs: curve,
   };
 }
 
-function integrated(blocks: readonly number[]): number | null {
-  const heard = blocks.filter((power) => loudnessOf(power) > ABSOLUTE_GATE_LUFS);
+/**
+ * Integrated loudness (ITU-R BS.1770) of weighted frames of 50 ms, in LUFS; null when nothing passes the gate.
+ * @param raisedDb a gain that the frames will still get: it decides what passes the absolute gate.
+ */
+export function integratedLoudness(powers: readonly number[], raisedDb = 0): number | null {
+  const sums = runningSums(powers);
+  const blocks: number[] = [];
+  for (let first = 0; first + BLOCK_FRAMES <= powers.length; first += STEP_FRAMES) {
+    blocks.push(((sums[first + BLOCK_FRAMES] ?? 0) - (sums[first] ?? 0)) / BLOCK_FRAMES);
+  }
+  const absoluteGate = ABSOLUTE_GATE_LUFS - raisedDb;
+  const heard = blocks.filter((power) => loudnessOf(power) > absoluteGate);
   if (heard.length === 0) return null;
   const gate = loudnessOf(mean(heard)) + RELATIVE_GATE_LU;
-  return toTenth(loudnessOf(mean(heard.filter((power) => loudnessOf(power) > gate))));
+  return loudnessOf(mean(heard.filter((power) => loudnessOf(power) > gate)));
 }
 
 /** `-0.691` makes a sine of 1 kHz at full scale, in both channels, read 0 (ITU-R BS.1770). */

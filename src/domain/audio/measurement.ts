@@ -27,6 +27,6 @@ export type Measurement = {
   readonly dcOffsetPercent?: number;
   /** The voice (90th percentile of 50 ms frames) over the noise between words (5th); null where nothing sounds. */
   readonly voiceOverNoiseDb?: number | null;
-  /** Loudness behind the limiter; measured only when the crest makes it doubtful that a target can be reached. */
+  /** Loudness behind the limiter, for every drive that a profile can ask for; empty where nothing can be measured. */
   readonly limiterCurve?: readonly LimiterPoint[];
 };

@@ -14,4 +14,11 @@ export type DeliveryProfile = {
   readonly targetLufs: number;
   /** True peak not to be exceeded. */
   readonly ceilingDbtp: number;
+  /**
+   * One channel is heard from two loudspeakers and counts 3 LU louder, as the meter of such a station reads it. Of two
+   * channels every meter says so by itself.
+   */
+  readonly countsDualMono: boolean;
+  /** Silence before the first and after the last sound is left out, but for a breath. */
+  readonly trimsSilence: boolean;
 };

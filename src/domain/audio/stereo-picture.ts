@@ -1,3 +1,5 @@
+import type { LimiterPoint } from './limiter-curve';
+
 /** How one channel is made of two. */
 export type Downmix = 'average' | 'left' | 'right';
 
@@ -10,6 +12,8 @@ export type StereoPicture = {
   /** Both channels together, as a stereo meter reads them. */
   readonly loudnessLufs: number | null;
   readonly truePeakDbtp: number | null;
+  /** Both channels behind one limiter; told only where they really differ. */
+  readonly limiterCurve?: readonly LimiterPoint[];
 };
 
 /** From where on two channels are no pair. */

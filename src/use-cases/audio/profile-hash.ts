@@ -14,6 +14,9 @@ export function profileHash(profile: DeliveryProfile): string {
     profile.channels,
     profile.targetLufs,
     profile.ceilingDbtp,
+    // Named only where they are asked for: files that were made before these could be asked for stay valid.
+    ...(profile.countsDualMono ? ['dual-mono'] : []),
+    ...(profile.trimsSilence ? ['trimmed'] : []),
   ];
   return createHash('sha256').update(JSON.stringify(fingerprint)).digest('hex');
 }

@@ -168,6 +168,8 @@ describe('ffmpeg at work', () => {
       channels: 1,
       targetLufs: -23,
       ceilingDbtp: -1,
+      countsDualMono: false,
+      trimsSilence: false,
     } as const;
     const tags = { title: '', artist: '', album: '', comment: '' };
     const order = { profile, outputPath: at('spot.wav'), tags };

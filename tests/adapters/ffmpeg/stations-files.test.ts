@@ -4,7 +4,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import ffprobeInstaller from '@ffprobe-installer/ffprobe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { missedTarget, type Measurement } from '../../../src/domain/audio';
+import { missedTarget, type LimiterPoint, type Measurement } from '../../../src/domain/audio';
+import { findTools } from '../../../src/adapters/ffmpeg/find-tools';
 import type { AudioEngine, RenditionMade } from '../../../src/composition/ports';
 import { SIX_PROFILES } from '../../fixtures/audio/profiles';
 import { wav } from '../../fixtures/audio/sounds';
@@ -104,6 +105,16 @@ async function makeAll(
   return engine.render(at(name), await measured(engine, name), orders);
 }
 
+/** Between two points of the curve, in a straight line. */
+function loudnessAt(curve: readonly LimiterPoint[], driveDb: number): number {
+  const after = curve.find((point) => point.driveDb >= driveDb);
+  const before = curve.findLast((point) => point.driveDb <= driveDb);
+  if (after === undefined || before === undefined) throw new Error('outside the curve');
+  const share =
+    after === before ? 0 : (driveDb - before.driveDb) / (after.driveDb - before.driveDb);
+  return before.loudnessLu + share * (after.loudnessLu - before.loudnessLu);
+}
+
 describe.each(MACHINES)('with $name', (machine) => {
   const engine = engineOf(machine);
   const label = machine.name.replaceAll(' ', '-');
@@ -174,6 +185,55 @@ describe.each(MACHINES)('with $name', (machine) => {
       expect(tags.title, code).toBe(codec === 'wav' ? '0042 Taama koro nefo, ngomi e' : TAGS.title);
       expect(JSON.stringify(tags), code).not.toMatch(/14\.4469|My phone/);
     }
+  });
+
+  it('cuts the silence before and after, and counts one channel for two, where a station asks for it', async () => {
+    const [profile] = SIX_PROFILES;
+    if (profile === undefined) throw new Error('no profile');
+    const asked = { ...profile, code: 'ASKED', countsDualMono: true, trimsSilence: true };
+    const outputPath = at(`${label}-asked.mp3`);
+    const waits = await measured(engine, 'waits.wav');
+    const [made] = await engine.render(at('waits.wav'), waits, [
+      { profile: asked, outputPath, tags: TAGS },
+    ]);
+    if (made === undefined) throw new Error('nothing was made');
+    expect(missedTarget(asked, 'hash', made)).toBeNull();
+    const file = await measured(engine, `${label}-asked.mp3`);
+    expect(file.decodedSeconds).toBeCloseTo(made.durationSeconds, 1);
+    expect(file.decodedSeconds).toBeLessThan(6.2);
+    expect(file.silentHeadSeconds).toBeLessThan(0.5);
+    // A plain meter of the one channel reads 3 LU less than the station hears.
+    expect(Math.abs((file.loudnessLufs ?? 0) - (asked.targetLufs - 3.01))).toBeLessThan(0.3);
+  });
+
+  it('foretells how loud a voice gets behind its own limiter', async () => {
+    const { limiterCurve = [], truePeakDbtp } = await measured(engine, 'voice.wav');
+    const tools = await findTools(machine.env);
+    // Where spots are made: limited by 3, 5 and 7 dB.
+    for (const drive of [3, 5, 7].map((limited) => limited - (truePeakDbtp ?? 0))) {
+      const out = at(`${label}-driven.wav`);
+      execFileSync(tools.ffmpeg, [
+        ...['-nostdin', '-v', 'error', '-y', '-i', at('voice.wav'), '-af'],
+        `aresample=48000,aformat=sample_fmts=fltp,volume=${drive}dB,alimiter=level=0:limit=0.5:attack=5:release=50`,
+        ...['-c:a', 'pcm_s16le', out],
+      ]);
+      const heard = await measured(engine, path.basename(out));
+      const threshold = 20 * Math.log10(0.5);
+      const foretold = loudnessAt(limiterCurve, drive - threshold) + threshold;
+      expect(Math.abs((heard.loudnessLufs ?? 0) - foretold)).toBeLessThan(0.35);
+    }
+  });
+
+  it('brings a recording to its level that was checked before limiters were foretold', async () => {
+    const { limiterCurve, ...older } = await measured(engine, 'quiet.wav');
+    expect(limiterCurve).toBeDefined();
+    const [profile] = SIX_PROFILES;
+    if (profile === undefined) throw new Error('no profile');
+    const outputPath = at(`${label}-older.mp3`);
+    const [made] = await engine.render(at('quiet.wav'), older, [
+      { profile, outputPath, tags: TAGS },
+    ]);
+    expect(Math.abs((made?.loudnessLufs ?? 0) - profile.targetLufs)).toBeLessThanOrEqual(0.25);
   });
 
   it('leaves nothing half made when the master is gone', async () => {

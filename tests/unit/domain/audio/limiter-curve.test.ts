@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { driveFor, drivesToProbe } from '../../../../src/domain/audio';
+import { driveFor, drivesToModel } from '../../../../src/domain/audio';
 
 /** A limiter that lets half of what is above -15 through, as speech does. */
 const CURVE = [6, 8, 10, 12].map((driveDb) => ({ driveDb, loudnessLu: -17 + (driveDb - 6) / 2 }));
@@ -64,18 +64,21 @@ describe('the drive into a limiter', () => {
   });
 });
 
-describe('the drives to probe', () => {
-  it('begin where the gentlest profile is and go beyond the hardest', () => {
-    const drives = drivesToProbe([
-      { gainDb: 6, limiterDbfs: -1.5 },
-      { gainDb: 2, limiterDbfs: -3.5 },
-    ]);
-    expect(drives[0]).toBeCloseTo(5.5);
-    expect(Math.max(...drives)).toBeGreaterThan(7.5 + 3);
-    expect([...drives].sort((one, other) => one - other)).toEqual(drives);
+describe('the drives worth knowing', () => {
+  it('begin where the peaks meet the limiter and end where nothing gets louder, a decibel apart', () => {
+    const drives = drivesToModel({ loudnessLufs: -24, truePeakDbtp: -6 });
+    expect(drives[0]).toBe(6);
+    expect(drives.at(-1)).toBeGreaterThan(20);
+    expect(drives.slice(1).map((drive, index) => drive - (drives[index] ?? 0))).toEqual(
+      drives.slice(1).map(() => 1),
+    );
   });
 
-  it('are none when no profile needs the limiter', () => {
-    expect(drivesToProbe([])).toEqual([]);
+  it('stay few for a recording that is hardly there', () => {
+    expect(drivesToModel({ loudnessLufs: -69, truePeakDbtp: -1 }).length).toBeLessThan(50);
+  });
+
+  it('are none for what cannot be measured', () => {
+    expect(drivesToModel({ loudnessLufs: null, truePeakDbtp: null })).toEqual([]);
   });
 });

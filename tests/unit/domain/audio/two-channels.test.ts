@@ -47,7 +47,14 @@ describe('of two channels', () => {
 
   it('both are kept where they differ and the profile has two: planned by what a stereo meter reads', () => {
     const plans = planRenditions(
-      { loudnessLufs: -24, truePeakDbtp: -8, stereo: buildStereo() },
+      {
+        loudnessLufs: -24,
+        truePeakDbtp: -8,
+        stereo: buildStereo(),
+        decodedSeconds: 30,
+        silentHeadSeconds: 0,
+        silentTailSeconds: 0,
+      },
       SIX_PROFILES,
     );
     const kept = plans.filter(({ keepsStereo }) => keepsStereo);
