@@ -54,6 +54,7 @@ export function compose(strapi: Core.Strapi): Composition {
     incoming: createIncomingFiles(media),
     audio: createFfmpegEngine({
       maximumSeconds: MAXIMUM_SPOT_SECONDS,
+      refusesOld: process.env['FFMPEG_REFUSE_OLD'] === 'true',
       broadcastWriter: createBroadcastWriter(),
     }),
     painter: createCardPainter(),

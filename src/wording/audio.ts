@@ -1,4 +1,10 @@
-import type { SpotVersionState, SubmitRefusal, VerdictReason } from '../domain/audio';
+import type {
+  LimitRefusal,
+  SettableLimit,
+  SpotVersionState,
+  SubmitRefusal,
+  VerdictReason,
+} from '../domain/audio';
 
 /** French names of where a recording stands. */
 export const SPOT_VERSION_STATE_NAMES: Readonly<Record<SpotVersionState, string>> = {
@@ -22,6 +28,29 @@ export function submitRefusalSentence(refusal: SubmitRefusal): string {
       return 'Le fichier est vide. Vérifiez que l’enregistrement s’écoute sur votre appareil, puis renvoyez-le.';
     case 'too-large':
       return `Le fichier est trop lourd : ${megabytes(refusal.maximumBytes)} Mo au plus. Envoyez-le en MP3 ou en M4A, ou raccourcissez-le.`;
+  }
+}
+
+const LIMIT_NAMES: Readonly<Record<SettableLimit, string>> = {
+  minimumSeconds: 'La durée minimale',
+  refusedBelowLufs: 'Le seuil de la voix trop faible',
+  quietBelowLufs: 'Le seuil de la voix faible',
+  clippedAboveDbtp: 'Le seuil de saturation',
+  maximumCrestLu: 'Le seuil du niveau inégal',
+  maximumSilentHeadSeconds: 'Le silence au début',
+  maximumSilentTailSeconds: 'Le silence à la fin',
+  maximumInnerSilenceSeconds: 'Le silence au milieu',
+  maximumDcOffsetPercent: 'Le décalage du son',
+  minimumVoiceOverNoiseDb: 'L’écart entre la voix et le bruit',
+};
+
+/** The French sentence for a threshold that cannot be set so. */
+export function limitRefusalSentence(refusal: LimitRefusal): string {
+  switch (refusal.kind) {
+    case 'limit-out-of-range':
+      return `${LIMIT_NAMES[refusal.limit]} se règle entre ${signed(refusal.minimum)} et ${signed(refusal.maximum)}.`;
+    case 'refused-above-warned':
+      return 'La voix serait refusée avant d’être signalée : le seuil de refus doit rester au-dessous du seuil d’avertissement.';
   }
 }
 

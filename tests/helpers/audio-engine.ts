@@ -16,6 +16,7 @@ export function buildEngine(told: { measure?: () => Promise<void> } = {}): Audio
       version: 'test',
       hash: 'toolchain',
       origin: 'configured',
+      isOld: false,
       shortcomings: [],
     }),
     async measure(_path, onProgress) {

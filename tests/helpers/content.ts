@@ -1,5 +1,5 @@
 import type { Campaign, ContentStore } from '../../src/composition/ports';
-import type { DeliveryProfile, Spot } from '../../src/domain/audio';
+import type { DeliveryProfile, LimitSettings, Spot } from '../../src/domain/audio';
 import type { Message } from '../../src/domain/messages';
 import type { Gathering } from '../../src/domain/outreach';
 import type { Indicator, IndicatorValue } from '../../src/domain/results';
@@ -14,6 +14,7 @@ export type TestContent = {
   stations: Station[];
   zones: Zone[];
   profiles: DeliveryProfile[];
+  limitSettings: LimitSettings;
   accounts: Account[];
   posts: Post[];
   gatherings: Gathering[];
@@ -45,6 +46,7 @@ export function buildContent(what: Partial<TestContent> = {}): TestContent {
     stations: [],
     zones: [],
     profiles: [],
+    limitSettings: {},
     accounts: [],
     posts: [],
     gatherings: [],
@@ -97,6 +99,7 @@ export function createTestContentStore(content: TestContent): ContentStore {
       content.stations.find((station) => station.code === code) ?? null,
     zones: async () => [...content.zones],
     profiles: async () => [...content.profiles],
+    limitSettings: async () => content.limitSettings,
     accounts: async () => [...content.accounts],
     posts: async () => [...content.posts],
     postByDocumentId: async (documentId) =>

@@ -448,3 +448,52 @@ describe('a delivery profile', () => {
     expect(made.map(({ profileCode }) => profileCode)).toContain('MP3-96');
   });
 });
+
+describe('the thresholds of the check', () => {
+  const SOUND_CHECK = '/content-manager/single-types/api::sound-check.sound-check';
+  const set = (limit: string, value: number) =>
+    team.manager.put(SOUND_CHECK, { [limit]: { value, source: 'Essai du 26 novembre' } });
+
+  it('are set by the manager, each with its source, and hold for the next recording', async () => {
+    const short = await set('minimumSeconds', 59);
+    expect(short.status).toBe(200);
+    try {
+      expect(await app.ports.content.limitSettings()).toEqual({ minimumSeconds: 59 });
+      const code = await newSpot(app, team.journalist);
+      await team.journalist.upload(
+        `/desk/spots/${code}/recording`,
+        await demoSound('spot-fr.mp3'),
+        'x.mp3',
+      );
+      await app.runDue();
+      const version = await app.ports.spotVersions.latest(code);
+      expect(version?.state).toBe('refused');
+      expect(version?.verdict?.reasons[0]).toMatchObject({ kind: 'too-short', minimumSeconds: 59 });
+    } finally {
+      expect((await team.manager.put(SOUND_CHECK, { minimumSeconds: null })).status).toBe(200);
+    }
+    expect(await app.ports.content.limitSettings()).toEqual({});
+  });
+
+  it('cannot be set so that everything, or nothing, would be refused', async () => {
+    const refused = await set('quietBelowLufs', -5);
+    expect([refused.status, refused.message]).toEqual([
+      400,
+      'Le seuil de la voix faible se règle entre −60 et −16.',
+    ]);
+    const upsideDown = await set('refusedBelowLufs', -25);
+    expect([upsideDown.status, upsideDown.message]).toEqual([
+      400,
+      expect.stringContaining('avant d’être signalée'),
+    ]);
+    const nameless = await team.manager.put(SOUND_CHECK, { maximumCrestLu: { value: 20 } });
+    expect(nameless.status).toBe(400);
+  });
+
+  it('are none of a journalist’s business', async () => {
+    const answer = await team.journalist.put(SOUND_CHECK, {
+      maximumCrestLu: { value: 20, source: 'x' },
+    });
+    expect(answer.status).toBe(403);
+  });
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SPOT_LIMITS } from '../../domain/audio';
 import type { AudioEngine, BroadcastWriter, Toolchain } from '../../composition/ports';
+import { FfmpegMissingError } from './errors';
 import { findTools, type ToolEnvironment, type Tools } from './find-tools';
 import { inTurn } from './in-turn';
 import { measureFile } from './measure';
@@ -12,6 +13,8 @@ export type FfmpegEngineOptions = {
   readonly env?: ToolEnvironment;
   /** Nothing longer is decoded, in seconds. */
   readonly maximumSeconds?: number;
+  /** True: a build without security fixes does no work, and says so. */
+  readonly refusesOld?: boolean;
   /** Writes into each finished WAV what automations read; without it a WAV has its tags alone. */
   readonly broadcastWriter?: BroadcastWriter;
 };
@@ -22,16 +25,21 @@ export type FfmpegEngineOptions = {
  */
 export function createFfmpegEngine(options: FfmpegEngineOptions = {}): AudioEngine {
   const env = options.env ?? process.env;
-  const { broadcastWriter } = options;
+  const { broadcastWriter, refusesOld = false } = options;
   const maximumSeconds = options.maximumSeconds ?? SPOT_LIMITS.maximumSeconds;
   let ready: Promise<{ tools: Tools; toolchain: Toolchain }> | null = null;
 
   function engine(): Promise<{ tools: Tools; toolchain: Toolchain }> {
     if (ready === null) {
-      ready = findTools(env).then(async (tools) => ({
-        tools,
-        toolchain: withWriter(await describeToolchain(tools), broadcastWriter),
-      }));
+      ready = findTools(env).then(async (tools) => {
+        const toolchain = await describeToolchain(tools);
+        if (refusesOld && toolchain.isOld) {
+          throw new FfmpegMissingError(
+            `FFMPEG_REFUSE_OLD is set, and ${toolchain.shortcomings.join('; ')}. Recordings wait until then.`,
+          );
+        }
+        return { tools, toolchain: withWriter(toolchain, broadcastWriter) };
+      });
       ready.catch(() => {
         ready = null;
       });

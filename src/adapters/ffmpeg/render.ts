@@ -244,7 +244,8 @@ function correctedLevel(made: Made, curves: Curves): OutputLevel {
     ...made.plan,
     gainDb: made.level.gainDb + error,
     wantedLufs: made.plan.wantedLufs + error,
-    limiterDbfs: made.level.limiterDbfs - (over > 0 ? Math.min(over + FURTHER_DB, MOST_GIVING_WAY_DB) : 0),
+    limiterDbfs:
+      made.level.limiterDbfs - (over > 0 ? Math.min(over + FURTHER_DB, MOST_GIVING_WAY_DB) : 0),
     needsLimiter: made.level.isLimited || over > 0,
   };
   return levelFor(plan, curves);

@@ -46,14 +46,16 @@ export async function describeToolchain(tools: Tools): Promise<Toolchain> {
   const encoders = wordsOf(await ask(tools.ffmpeg, '-encoders'));
   const decoders = wordsOf(await ask(tools.ffmpeg, '-decoders'));
   const version = /^ffmpeg version (\S+)/.exec(banner)?.[1] ?? 'unknown';
+  const age = ageOf(version, banner);
   return {
     version,
     hash: createHash('sha256')
       .update(`pipeline ${PIPELINE_REVISION}\n${identityOf(banner)}`)
       .digest('hex'),
     origin: tools.origin,
+    isOld: age.length > 0,
     shortcomings: [
-      ...ageOf(version, banner),
+      ...age,
       ...lackOf('encoders', NEEDED_ENCODERS, encoders),
       ...lackOf('decoders', WANTED_DECODERS, decoders),
     ],

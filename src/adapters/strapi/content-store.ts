@@ -104,6 +104,8 @@ export function createContentStore(strapi: Core.Strapi): ContentStore {
         populate: STATION_POPULATE,
       }),
     zones: () => all(UID.zone, parse.zoneDocument, { sort: 'code' }),
+    limitSettings: async () =>
+      (await first(UID.soundCheck, parse.soundCheckDocument, { populate: '*' })) ?? {},
     profiles: () => all(UID.profile, parse.profileDocument, { sort: 'code' }),
 
     accounts: () => all(UID.account, parse.accountDocument, { sort: 'code' }),

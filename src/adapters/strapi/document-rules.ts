@@ -8,6 +8,7 @@ import { guardLocale } from './locale-guard';
 import { keepMessageRules } from './message-rules';
 import { keepPostRules } from './post-rules';
 import { checkReferenceDocument } from './reference-rules';
+import { checkSoundCheckDocument } from './sound-check-rules';
 import { keepSpotRules } from './spot-rules';
 import { keepAiringStation } from './station-rules';
 
@@ -56,6 +57,7 @@ async function keepRules(strapi: Core.Strapi, call: DocumentCall, system: System
   if (call.uid === UID.message) await keepMessageRules(strapi, call);
   if (call.uid === UID.station) await keepAiringStation(strapi, call);
   if (!WRITES.includes(call.action)) return;
+  if (call.uid === UID.soundCheck) checkSoundCheckDocument(call);
   if (call.uid === UID.spot) await keepSpotRules(strapi, call, system);
   if (call.uid === UID.post) await keepPostRules(strapi, call);
   if (call.uid === UID.gathering) await checkGatheringDocument(strapi, call, system);

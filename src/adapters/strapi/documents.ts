@@ -31,6 +31,7 @@ export const UID = {
   message: 'api::message.message',
   post: 'api::post.post',
   profile: 'api::delivery-profile.delivery-profile',
+  soundCheck: 'api::sound-check.sound-check',
   spot: 'api::spot.spot',
   station: 'api::station.station',
   theme: 'api::theme.theme',

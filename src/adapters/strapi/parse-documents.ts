@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-import { CODECS, type DeliveryProfile, type Spot } from '../../domain/audio';
+import {
+  CODECS,
+  type DeliveryProfile,
+  type LimitSettings,
+  type SettableLimit,
+  type Spot,
+} from '../../domain/audio';
 import { VOICES } from '../../domain/consent';
 import { REVIEW_STATES } from '../../domain/messages';
 import { AGE_BANDS, GATHERING_KINDS, type AgeBand, type Gathering } from '../../domain/outreach';
@@ -98,6 +104,29 @@ export const spotDocument = z
     liveText: text,
   })
   .transform(({ message, ...spot }): Spot => ({ ...spot, messageCode: message }));
+
+const threshold = z
+  .object({ value: z.number() })
+  .nullish()
+  .transform((set) => set?.value);
+
+/** What a campaign set of the check's thresholds; the others are absent. */
+export const soundCheckDocument = z
+  .object({
+    minimumSeconds: threshold,
+    refusedBelowLufs: threshold,
+    quietBelowLufs: threshold,
+    clippedAboveDbtp: threshold,
+    maximumCrestLu: threshold,
+    maximumSilentHeadSeconds: threshold,
+    maximumSilentTailSeconds: threshold,
+    maximumInnerSilenceSeconds: threshold,
+    maximumDcOffsetPercent: threshold,
+    minimumVoiceOverNoiseDb: threshold,
+  } satisfies Record<SettableLimit, typeof threshold>)
+  .transform((set): LimitSettings =>
+    Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)),
+  );
 
 export const profileDocument = z
   .object({

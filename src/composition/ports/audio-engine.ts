@@ -12,6 +12,8 @@ export type Toolchain = {
   readonly hash: string;
   /** Where it was found: set by hand, on the system, or the npm fallback. */
   readonly origin: 'configured' | 'system' | 'npm-fallback';
+  /** A branch that gets no security fixes any more. */
+  readonly isOld: boolean;
   /** What it lacks, in words for the log; empty when nothing is missing. */
   readonly shortcomings: readonly string[];
 };

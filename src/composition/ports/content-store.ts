@@ -1,4 +1,4 @@
-import type { DeliveryProfile, Spot } from '../../domain/audio';
+import type { DeliveryProfile, LimitSettings, Spot } from '../../domain/audio';
 import type { Message, ReviewState, Translation } from '../../domain/messages';
 import type { Gathering } from '../../domain/outreach';
 import type { Indicator, IndicatorValue } from '../../domain/results';
@@ -46,6 +46,8 @@ export interface ContentStore {
   stations(): Promise<readonly Station[]>;
   stationByCode(code: string): Promise<Station | null>;
   zones(): Promise<readonly Zone[]>;
+  /** Thresholds of the check that the campaign set otherwise. */
+  limitSettings(): Promise<LimitSettings>;
   profiles(): Promise<readonly DeliveryProfile[]>;
   accounts(): Promise<readonly Account[]>;
   posts(): Promise<readonly Post[]>;

@@ -1,4 +1,6 @@
-/** The thresholds that a recording is judged by. A campaign may bring its own; these are the defaults. */
+import { acceptUnless, type Result } from '../shared';
+
+/** The thresholds that a recording is judged by. A campaign may set some of them otherwise (`limitsWith`); these are the defaults. */
 export type SpotLimits = {
   readonly minimumSeconds: number;
   readonly maximumSeconds: number;
@@ -54,3 +56,49 @@ export const SPOT_LIMITS: SpotLimits = {
   maximumDcOffsetPercent: 2,
   minimumVoiceOverNoiseDb: 15,
 };
+
+/** Thresholds that a campaign may set otherwise, each between the two ends that make sense of it. */
+export const LIMIT_RANGES = {
+  minimumSeconds: [0.4, 60],
+  refusedBelowLufs: [-60, -20],
+  quietBelowLufs: [-60, -16],
+  clippedAboveDbtp: [-3, 6],
+  maximumCrestLu: [12, 40],
+  maximumSilentHeadSeconds: [0.5, 30],
+  maximumSilentTailSeconds: [0.5, 30],
+  maximumInnerSilenceSeconds: [0.5, 60],
+  maximumDcOffsetPercent: [0.1, 20],
+  minimumVoiceOverNoiseDb: [0, 40],
+} as const satisfies Partial<Record<keyof SpotLimits, readonly [number, number]>>;
+
+export type SettableLimit = keyof typeof LIMIT_RANGES;
+/** What a campaign set, by threshold; what it left alone keeps its default. */
+export type LimitSettings = Readonly<Partial<Record<SettableLimit, number>>>;
+
+export type LimitRefusal =
+  | {
+      readonly kind: 'limit-out-of-range';
+      readonly limit: SettableLimit;
+      readonly minimum: number;
+      readonly maximum: number;
+    }
+  /** A voice would be refused before anybody was warned of it. */
+  | { readonly kind: 'refused-above-warned' };
+
+/** The defaults with what a campaign set in their place, or every reason why that cannot be. */
+export function limitsWith(settings: LimitSettings): Result<SpotLimits, LimitRefusal> {
+  const outside = (Object.keys(LIMIT_RANGES) as SettableLimit[]).flatMap(
+    (limit): LimitRefusal[] => {
+      const [minimum, maximum] = LIMIT_RANGES[limit];
+      const value = settings[limit];
+      const isOutside = value !== undefined && !(value >= minimum && value <= maximum);
+      return isOutside ? [{ kind: 'limit-out-of-range', limit, minimum, maximum }] : [];
+    },
+  );
+  const limits: SpotLimits = { ...SPOT_LIMITS, ...settings };
+  const isUpsideDown = limits.refusedBelowLufs > limits.quietBelowLufs;
+  return acceptUnless(limits, [
+    ...outside,
+    ...(isUpsideDown ? [{ kind: 'refused-above-warned' } as const] : []),
+  ]);
+}

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import {
   judge,
+  limitsWith,
   SPOT_LIMITS,
   waveformKey,
   type Measurement,
+  type SpotLimits,
   type SpotVersion,
   type Verdict,
   type Waveform,
@@ -45,11 +47,7 @@ export async function checkRecording(
   const measurement = answer.kind === 'measured' ? answer.measurement : null;
   const verdict: Verdict =
     answer.kind === 'measured'
-      ? judge(
-          answer.measurement,
-          { ...SPOT_LIMITS, maximumSeconds: ports.settings.maximumSpotSeconds },
-          await ports.content.profiles(),
-        )
+      ? judge(answer.measurement, await limitsOf(ports), await ports.content.profiles())
       : { grade: 'refused', reasons: [answer.reason] };
 
   if (answer.kind === 'measured') await keepWaveform(ports, version.id, answer.waveform);
@@ -79,6 +77,15 @@ export async function checkRecording(
     verdict,
   });
   return { kind: 'usable', measurement, verdict };
+}
+
+/** As the campaign set them; a setting that makes no sense cannot be saved, and were it there it would not count. */
+async function limitsOf(ports: Needs): Promise<SpotLimits> {
+  const limits = limitsWith(await ports.content.limitSettings());
+  return {
+    ...(limits.ok ? limits.value : SPOT_LIMITS),
+    maximumSeconds: ports.settings.maximumSpotSeconds,
+  };
 }
 
 /** Beside the recording, for whoever draws it. Written before the verdict: what is judged has its picture. */

@@ -36,6 +36,16 @@ describe('a machine without a usable ffmpeg', () => {
     await expect(engine.toolchain()).rejects.toThrow(/lacks the filters .*ebur128/);
   });
 
+  it('does no work with a build that gets no security fixes, where the installation says so', async () => {
+    const env = { PATH: '' };
+    const strict = createFfmpegEngine({ env, refusesOld: true });
+    await expect(strict.toolchain()).rejects.toThrow(/FFMPEG_REFUSE_OLD.*install ffmpeg 5/);
+    await expect(strict.measure(at('voice.wav'))).rejects.toMatchObject({
+      name: 'FfmpegMissingError',
+    });
+    expect((await createFfmpegEngine({ env }).toolchain()).isOld).toBe(true);
+  });
+
   it('finds ffmpeg without a restart once it is there', async () => {
     const later = at('later/ffmpeg');
     const fallback = engineOf({ name: 'npm', env: { PATH: '' } });

@@ -42,6 +42,7 @@ export function createFakeEngine(): FakeEngine {
       version: '5',
       hash: 'c'.repeat(64),
       origin: 'system',
+      isOld: false,
       shortcomings: [],
     }),
     async measure(_path, onProgress) {
