@@ -51,8 +51,12 @@ export function pictureOfRendition(
   rendition: Pick<Rendition, 'loudnessLufs' | 'durationSeconds'>,
 ): SoundPicture {
   const isStereo = profile.channels === 2 && isTrueStereo(measurement);
-  const before = isStereo ? measurement.stereo?.loudnessLufs : measurement.loudnessLufs;
-  const movedLu = (rendition.loudnessLufs ?? 0) - (before ?? rendition.loudnessLufs ?? 0);
+  const before = isStereo ? (measurement.stereo?.loudnessLufs ?? null) : measurement.loudnessLufs;
+  const after = rendition.loudnessLufs;
+  if (before === null || after === null) {
+    return { ...master, durationSeconds: rendition.durationSeconds };
+  }
+  const movedLu = after - before;
   const channelsLu = profile.channels === 2 && !isStereo ? DUAL_MONO_LU : 0;
   const gain = 10 ** ((movedLu - channelsLu) / 20);
   const ceiling = Math.min(127, 128 * 10 ** (profile.ceilingDbtp / 20));
