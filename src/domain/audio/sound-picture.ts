@@ -45,16 +45,17 @@ export function pictureOfMaster(waveform: Waveform, measurement: Measurement): S
  * limiter did in between is not in it.
  */
 export function pictureOfRendition(
-  master: SoundPicture,
+  whole: SoundPicture,
   measurement: Measurement,
   profile: Pick<DeliveryProfile, 'channels' | 'ceilingDbtp'>,
   rendition: Pick<Rendition, 'loudnessLufs' | 'durationSeconds'>,
 ): SoundPicture {
+  const master = trimmed(whole, rendition.durationSeconds);
   const isStereo = profile.channels === 2 && isTrueStereo(measurement);
   const before = isStereo ? (measurement.stereo?.loudnessLufs ?? null) : measurement.loudnessLufs;
   const after = rendition.loudnessLufs;
   if (before === null || after === null) {
-    return { ...master, durationSeconds: rendition.durationSeconds };
+    return master;
   }
   const movedLu = after - before;
   const channelsLu = profile.channels === 2 && !isStereo ? DUAL_MONO_LU : 0;
@@ -62,13 +63,46 @@ export function pictureOfRendition(
   const ceiling = Math.min(127, 128 * 10 ** (profile.ceilingDbtp / 20));
   return {
     ...master,
-    durationSeconds: rendition.durationSeconds,
     columns: master.columns.map((sample) =>
       Math.round(Math.max(-ceiling, Math.min(ceiling, sample * gain))),
     ),
     loudnessLufs: master.loudnessLufs.map((lufs) =>
       lufs === null ? null : toTenth(lufs + movedLu),
     ),
+  };
+}
+
+/** Less than an encoder's own padding is no cut. */
+const PADDING_SECONDS = 0.3;
+
+/** The picture without what a profile cuts off: silence at the head and the tail, each by its share. */
+function trimmed(whole: SoundPicture, durationSeconds: number): SoundPicture {
+  const cut = whole.durationSeconds - durationSeconds;
+  const lengthOf = (kind: SilentStretch['kind']) =>
+    whole.silences
+      .filter((one) => one.kind === kind)
+      .reduce((sum, one) => sum + one.toSeconds - one.fromSeconds, 0);
+  const [head, tail] = [lengthOf('head'), lengthOf('tail')];
+  if (cut <= PADDING_SECONDS || head + tail === 0) return { ...whole, durationSeconds };
+  const from = (cut * head) / (head + tail);
+  const share = (values: number) => [
+    Math.round((values * from) / whole.durationSeconds),
+    Math.round((values * (from + durationSeconds)) / whole.durationSeconds),
+  ];
+  const [firstColumn = 0, endColumn = 0] = share(whole.columns.length / 2);
+  const [firstValue = 0, endValue = 0] = share(whole.loudnessLufs.length);
+  const within = (seconds: number) => Math.max(0, Math.min(durationSeconds, seconds - from));
+  return {
+    durationSeconds,
+    columns: whole.columns.slice(firstColumn * 2, endColumn * 2),
+    loudnessLufs: whole.loudnessLufs.slice(firstValue, endValue),
+    silences: whole.silences
+      .map(({ kind, fromSeconds, toSeconds }) => ({
+        kind,
+        fromSeconds: within(fromSeconds),
+        toSeconds: within(toSeconds),
+      }))
+      .filter(({ fromSeconds, toSeconds }) => toSeconds > fromSeconds),
   };
 }
 

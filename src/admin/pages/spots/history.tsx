@@ -9,7 +9,7 @@ import { Details } from '../../parts/details';
 import { counted, frenchInstant, frenchSize } from '../../parts/figures';
 import { StateBadge } from '../../parts/state-badge';
 import { Master } from './master';
-import { profileNameOf } from './under-way';
+import { fileNameOf } from './under-way';
 import { VerdictOfCheck } from './verdict';
 
 /** The recordings before the newest: who sent them, what the check said, and which one the stations hold. */
@@ -63,18 +63,18 @@ function Earlier({
       </Typography>
       {isOpen ? (
         <>
-          <Master version={version} spotCode={view.spot.code} />
-          <VerdictOfCheck version={version} profileName={profileNameOf(view)} />
+          <Master version={version} spotCode={view.spot.code} startsAtOnce />
+          <VerdictOfCheck version={version} fileName={fileNameOf(view)} />
         </>
       ) : (
         <div>
           <Button
             variant="tertiary"
             startIcon={<Play />}
-            aria-label={`Voir et écouter : enregistrement n° ${version.number} du spot ${view.spot.code}`}
+            aria-label={`Écouter et voir : enregistrement n° ${version.number} du spot ${view.spot.code}`}
             onClick={() => setOpen(true)}
           >
-            {`Voir et écouter (${frenchSize(version.masterSizeBytes)})`}
+            {`Écouter et voir (${frenchSize(version.masterSizeBytes)})`}
           </Button>
         </div>
       )}

@@ -11,9 +11,11 @@ const LINES_LUFS = [-16, -23];
 export function Master({
   version,
   spotCode,
+  startsAtOnce = false,
 }: {
   readonly version: VersionOnWire;
   readonly spotCode: string;
+  readonly startsAtOnce?: boolean;
 }) {
   if (!version.mayBeHeard) return null;
   const name = `enregistrement n° ${version.number} du spot ${spotCode}`;
@@ -22,7 +24,9 @@ export function Master({
       soundPath={`/desk/versions/${version.id}`}
       label={name}
       durationSeconds={version.measurement?.decodedSeconds ?? 0}
+      isDrawn={version.measurement !== null}
       linesLufs={LINES_LUFS}
+      startsAtOnce={startsAtOnce}
     >
       {version.measurement !== null && (
         <Details title="Détails techniques">

@@ -13,7 +13,8 @@ import { Progress } from '../../parts/progress';
 import { SoundPlayer } from '../../parts/sound/sound-player';
 import { StateBadge, type Tone } from '../../parts/state-badge';
 import { FigureTable } from './figure-table';
-import { purposeOf, renditionFigures } from './sound-figures';
+import { renditionFigures } from './sound-figures';
+import { canBePreparedAgain, fileName } from './under-way';
 
 type Row = SpotOnWire['profiles'][number];
 
@@ -42,7 +43,7 @@ export function Renditions({
   return (
     <Details
       title={`Fichiers pour les radios : ${ready} sur ${view.profiles.length}`}
-      isOpen={!isMobile && !isSlim}
+      isOpen={(!isMobile && !isSlim) || canBePreparedAgain(view)}
     >
       <Flex tag="ul" direction="column" alignItems="stretch">
         {view.profiles.map((row) => (
@@ -64,14 +65,12 @@ export function Renditions({
 }
 
 function File({ row, view }: { readonly row: Row; readonly view: SpotOnWire }) {
-  const { profile, rendition, state, stationCodes } = row;
-  const stations = stationCodes.length === 0 ? 'aucune radio' : stationCodes.join(', ');
-  const name = `${purposeOf(profile)} · ${stations}`;
+  const { rendition, state } = row;
   const isOlder = rendition !== null && row.stateOfVersion !== view.airedVersion;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} minWidth={0}>
       <Flex gap={2} wrap="wrap" justifyContent="space-between">
-        <Typography fontWeight="semiBold">{name}</Typography>
+        <Typography fontWeight="semiBold">{fileName(row)}</Typography>
         <StateBadge tone={TONES[state.kind]}>{RENDITION_STATE_NAMES[state.kind]}</StateBadge>
       </Flex>
       <StateOfFile state={state} view={view} />
@@ -128,17 +127,17 @@ function Hear({
 }) {
   const [isOpen, setOpen] = useState(false);
   const { profile } = row;
-  const label = `${purposeOf(profile)} du spot ${spotCode}`;
+  const label = `${fileName(row)}, spot ${spotCode}`;
   if (!isOpen) {
     return (
       <div>
         <Button
           variant="tertiary"
           startIcon={<Play />}
-          aria-label={`Voir et écouter : ${label}`}
+          aria-label={`Écouter : ${label}`}
           onClick={() => setOpen(true)}
         >
-          {`Voir et écouter (${frenchSize(rendition.sizeBytes)})`}
+          {`Écouter (${frenchSize(rendition.sizeBytes)})`}
         </Button>
       </div>
     );
@@ -149,6 +148,7 @@ function Hear({
       label={label}
       durationSeconds={rendition.durationSeconds}
       linesLufs={[profile.targetLufs]}
+      startsAtOnce
     >
       <Details title="Détails techniques">
         <FigureTable

@@ -6,7 +6,7 @@ import { Holds } from './holds';
 import { Master } from './master';
 import { RecordingState } from './recording-state';
 import { Renditions } from './renditions';
-import { profileNameOf } from './under-way';
+import { fileNameOf } from './under-way';
 import { VerdictOfCheck } from './verdict';
 
 /** Where the newest sound of a spot stands: to hear and to see, with the verdict of the check. */
@@ -19,7 +19,7 @@ export function NewestSound({ view }: { readonly view: SpotOnWire }) {
         <>
           {/* A new recording is another sound: its player begins anew. */}
           <Master key={newest.id} version={newest} spotCode={view.spot.code} />
-          <VerdictOfCheck version={newest} profileName={profileNameOf(view)} />
+          <VerdictOfCheck version={newest} fileName={fileNameOf(view)} />
         </>
       )}
       <Holds holds={view.holds} />

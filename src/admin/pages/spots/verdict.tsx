@@ -16,10 +16,10 @@ const LOOK: Readonly<Record<Grade, { readonly tone: Tone; readonly background: s
 /** What the check says of a recording: the grade, and a card for each reason with its advice. */
 export function VerdictOfCheck({
   version,
-  profileName,
+  fileName,
 }: {
   readonly version: VersionOnWire;
-  readonly profileName: (code: string) => string;
+  readonly fileName: (code: string) => string;
 }) {
   const { verdict } = version;
   if (verdict === null) return null;
@@ -41,7 +41,7 @@ export function VerdictOfCheck({
               padding={3}
               hasRadius
             >
-              <ReasonCard card={verdictCard(reason, profileName)} />
+              <ReasonCard card={verdictCard(reason, fileName)} />
             </Box>
           ))}
         </Flex>

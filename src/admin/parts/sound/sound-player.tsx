@@ -1,58 +1,58 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 import type { SoundPicture } from '../../../domain/audio';
 import { spans } from '../../../wording/sound-figures';
-import { useDesk } from '../../desk/use-desk';
 import { RefusalNotice } from '../notices';
 import { clock } from './draw';
 import { PauseIcon } from './pause-icon';
 import { useInView } from './use-in-view';
+import { usePicture } from './use-picture';
 import { usePlayer } from './use-player';
 import { Waveform } from './waveform';
 
-/** The routes of one sound: `/desk/versions/ID` or `/desk/renditions/ID`. */
 type SoundProps = {
+  /** The routes of the sound: `/desk/versions/ID` or `/desk/renditions/ID`. */
   readonly soundPath: string;
   /** Of what this is the sound, for whoever listens to the page. */
   readonly label: string;
+  /** As far as it is known; 0 before the check. */
   readonly durationSeconds: number;
+  /** The check has drawn it. */
+  readonly isDrawn?: boolean;
   /** The levels that matter for this sound. */
   readonly linesLufs: readonly number[];
+  /** It came by a press on « Écouter »: it begins at once. */
+  readonly startsAtOnce?: boolean;
   /** Technical figures, shown when asked for. */
   readonly children?: ReactNode;
 };
 
 /** Hear a sound and see it: peaks, silences, and how loud it is from moment to moment. */
-export function SoundPlayer(props: SoundProps) {
-  const { ref, hasBeenSeen } = useInView<HTMLDivElement>();
-  return (
-    <div ref={ref} style={{ minWidth: 0 }}>
-      {hasBeenSeen ? <Drawn {...props} /> : <Panel {...props} picture={null} />}
-    </div>
-  );
-}
-
-function Drawn(props: SoundProps) {
-  // A sound without a picture can still be heard: that refusal is not worth a word.
-  const { data } = useDesk<SoundPicture>(`${props.soundPath}/picture`);
-  return <Panel {...props} picture={data} />;
-}
-
-function Panel({
+export function SoundPlayer({
   soundPath,
   label,
   durationSeconds,
+  isDrawn = true,
   linesLufs,
-  picture,
+  startsAtOnce = false,
   children,
-}: SoundProps & { readonly picture: SoundPicture | null }) {
+}: SoundProps) {
+  const { ref, hasBeenSeen } = useInView<HTMLDivElement>();
+  const picture = usePicture(`${soundPath}/picture`, hasBeenSeen && isDrawn);
   const player = usePlayer(`${soundPath}/listening`);
-  const duration = picture?.durationSeconds ?? durationSeconds;
+  const duration = picture?.durationSeconds ?? (durationSeconds || player.durationSeconds);
   const hasCurve = picture?.loudnessLufs.some((value) => value !== null) ?? false;
+  const start = useRef(startsAtOnce ? player.toggle : null);
+  useEffect(() => {
+    if (start.current === null) return;
+    ref.current?.querySelector('button')?.focus();
+    start.current();
+    start.current = null;
+  }, [ref]);
   return (
-    <Flex direction="column" alignItems="stretch" gap={2} minWidth={0}>
+    <Flex ref={ref} direction="column" alignItems="stretch" gap={2} minWidth={0}>
       {/* The words of a spot stand in its record, as the text to read live. */}
       <audio ref={player.audio} preload="none" {...player.events} />
       <Flex gap={3} alignItems="center" minWidth={0}>
@@ -83,7 +83,7 @@ function Panel({
           textColor="neutral700"
           style={{ fontVariantNumeric: 'tabular-nums' }}
         >
-          {clock(player.atSeconds)} / {clock(duration)}
+          {clock(player.atSeconds)} / {duration > 0 ? clock(duration) : '–'}
           {player.isWaiting ? ' · le son arrive…' : ''}
         </Typography>
         <Typography variant="pi" textColor="neutral700">

@@ -20,6 +20,8 @@ export type Player = {
   /** Asked for, and not heard yet: the line is weak. */
   readonly isWaiting: boolean;
   readonly atSeconds: number;
+  /** As the browser found it; 0 until then. */
+  readonly durationSeconds: number;
   readonly refusal: Refusal | null;
   readonly toggle: () => void;
   readonly seek: (seconds: number) => void;
@@ -29,6 +31,7 @@ export type Player = {
     readonly onPlaying: () => void;
     readonly onPause: () => void;
     readonly onWaiting: () => void;
+    readonly onDurationChange: () => void;
     readonly onTimeUpdate: () => void;
     readonly onEnded: () => void;
     readonly onError: () => void;
@@ -50,6 +53,7 @@ export function usePlayer(passPath: string): Player {
   const [isPlaying, setPlaying] = useState(false);
   const [isWaiting, setWaiting] = useState(false);
   const [atSeconds, setAt] = useState(0);
+  const [durationSeconds, setDuration] = useState(0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const askPass = useCallback(async (): Promise<Pass> => {
@@ -119,6 +123,7 @@ export function usePlayer(passPath: string): Player {
     isPlaying,
     isWaiting,
     atSeconds,
+    durationSeconds,
     refusal,
     seek,
     toggle: () => {
@@ -136,6 +141,10 @@ export function usePlayer(passPath: string): Player {
         setWaiting(false);
       },
       onWaiting: () => setWaiting(true),
+      onDurationChange: () => {
+        const found = audio.current?.duration ?? 0;
+        if (Number.isFinite(found)) setDuration(found);
+      },
       onTimeUpdate: () => {
         const element = audio.current;
         if (element === null || element.readyState === 0) return;

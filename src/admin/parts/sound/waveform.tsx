@@ -24,7 +24,7 @@ const Frame = styled.div`
     height: 100%;
   }
   .silence {
-    fill: ${({ theme }) => theme.colors.neutral300};
+    fill: ${({ theme }) => theme.colors.neutral200};
   }
   .to-come {
     fill: ${({ theme }) => theme.colors.neutral500};

@@ -115,6 +115,24 @@ describe('the picture of a station’s file', () => {
     expect(picture.columns).toEqual([-60, 60]);
   });
 
+  it('that was trimmed is drawn without the silence at its ends', () => {
+    const padded = {
+      durationSeconds: 10,
+      columns: Array.from({ length: 100 }, (_, column) => [-column, column]).flat(),
+      loudnessLufs: [],
+      silences: [
+        { kind: 'head', fromSeconds: 0, toSeconds: 3 },
+        { kind: 'tail', fromSeconds: 9, toSeconds: 10 },
+      ],
+    } as const;
+    const file = { loudnessLufs: -24, durationSeconds: 6 };
+    const picture = pictureOfRendition(padded, heard({}), PROFILE, file);
+    expect(picture.durationSeconds).toBe(6);
+    expect(picture.columns).toHaveLength(120);
+    expect(picture.columns.slice(0, 2)).toEqual([-30, 30]);
+    expect(picture.silences).toEqual([]);
+  });
+
   it('without a measured loudness is the recording’s', () => {
     const file = { loudnessLufs: null, durationSeconds: 5 };
     expect(pictureOfRendition(master, heard({}), PROFILE, file).columns).toEqual([-60, 60]);
