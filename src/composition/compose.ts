@@ -8,7 +8,7 @@ import { createCardPainter } from '../adapters/sharp';
 import { createSimulatorChannel } from '../adapters/simulator';
 import { createSqlStores } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../adapters/storage';
-import { createContentStore } from '../adapters/strapi';
+import { createContentStore, createPeople } from '../adapters/strapi';
 import { createSystem } from '../adapters/system';
 import { createBroadcastWriter } from '../adapters/wave';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
@@ -61,6 +61,7 @@ export function compose(strapi: Core.Strapi): Composition {
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi),
+    people: createPeople(strapi),
     ...createSqlStores(knex),
   };
   return {

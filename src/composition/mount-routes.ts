@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { actionId, libraryRoute } from '../adapters/strapi';
-import { createDeskRoutes } from '../web/desk';
+import { createDeskRoutes, createSoundRoutes } from '../web/desk';
 import { createPublicRoutes } from '../web/public';
 import { createStationRoutes } from '../web/station';
 import type { WebRoute } from '../web/shared';
@@ -22,6 +22,7 @@ export function mountRoutes(strapi: Core.Strapi, mounting: Mounting): void {
   const pages: readonly WebRoute[] = [
     ...createPublicRoutes(ports, { wallEntries, report }),
     ...createStationRoutes(ports, report),
+    ...createSoundRoutes(ports, report),
   ];
   const library = libraryRoute(mounting.library, ports.system);
   strapi.server.routes(

@@ -1,5 +1,5 @@
 import type { Job, Ports } from '../composition/ports';
-import { giveUpPreparing, prepareSpot } from '../use-cases/audio';
+import { giveUpPreparing, prepareSpot, readEngine } from '../use-cases/audio';
 
 /** A job that fails is tried this often; then a person has to look at it. */
 export const MAXIMUM_ATTEMPTS = 5;
@@ -14,6 +14,10 @@ const RENEW_AFTER_SECONDS = 15;
 /** First wait before another attempt; it doubles each time, up to a quarter of an hour. */
 const FIRST_RETRY_SECONDS = 30;
 const LONGEST_RETRY_SECONDS = 15 * 60;
+
+/** Work on sound waits while there is no engine, and is looked at again this often: that is no fault of the recording. */
+export const ENGINE_WAIT_SECONDS = 60;
+const NEEDS_ENGINE: ReadonlySet<Job['kind']> = new Set(['prepare-spot']);
 
 export type JobsReport = {
   readonly done: number;
@@ -90,6 +94,10 @@ async function runJob(
 ): Promise<keyof JobsReport> {
   if (job.attempts > MAXIMUM_CLAIMS) {
     return giveUp(ports, job, claim, `The worker was lost ${MAXIMUM_CLAIMS} times at this job.`);
+  }
+  if (NEEDS_ENGINE.has(job.kind) && (await readEngine(ports)).kind === 'stopped') {
+    const runAt = later(ports.system.now(), ENGINE_WAIT_SECONDS);
+    return (await ports.jobs.postpone(job.id, claim, runAt)) ? 'toRetry' : 'lost';
   }
   const lease = keepLease(ports, job, claim);
   try {

@@ -72,6 +72,7 @@ export function createTestPorts(given: {
     channels: new Map(),
     jobs: createJobQueue(given.knex),
     content: createTestContentStore(given.content),
+    people: { namesOf: async (people) => new Map(people.map((one) => [one, `Nom de ${one}`])) },
     ...createSqlStores(given.knex),
     ...given.overrides,
   };

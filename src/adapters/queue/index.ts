@@ -100,6 +100,13 @@ export function createJobQueue(knex: Knex): JobQueue {
     renew(id, claim, leaseUntil) {
       return writeClaimed(id, claim, { lease_until: leaseUntil.toISOString() });
     },
+    async postpone(id, claim, runAt) {
+      const changed = await jobs()
+        .where({ id, claim, state: 'running' })
+        .decrement('attempts', 1)
+        .update({ state: 'queued', claim: null, lease_until: null, run_at: runAt.toISOString() });
+      return changed === 1;
+    },
     finish(id, claim, at) {
       return writeClaimed(id, claim, {
         state: 'done',

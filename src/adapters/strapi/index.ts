@@ -5,5 +5,6 @@ export { installDocumentRules } from './document-rules';
 export { seedExamples } from './examples';
 export { seedLocales } from './locales';
 export { libraryRoute } from './library-route';
+export { createPeople } from './people';
 export { keepLibraryPrivate } from './private-library';
 export { seedRoles } from './roles';

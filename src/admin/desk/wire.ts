@@ -1,7 +1,6 @@
-import type { SpotVersion } from '../../domain/audio';
 import type { Consent } from '../../domain/consent';
 import type { Station } from '../../domain/stations';
-import type { SpotOverview } from '../../use-cases/audio';
+import type { EngineState, SpotOverview, VersionView } from '../../use-cases/audio';
 import type { BroadcastWeekRow } from '../../use-cases/broadcast';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
@@ -12,10 +11,14 @@ import type { Serialized } from './serialized';
 
 type Told<View> = View & { readonly sentences: readonly string[] };
 
-export type VersionOnWire = Told<Serialized<SpotVersion>>;
+export type VersionOnWire = Told<Serialized<VersionView>> & {
+  /** Whether the person who asked may hear the recording as it was sent. */
+  readonly mayBeHeard: boolean;
+};
 
 export type SpotOnWire = Omit<Serialized<SpotOverview>, 'versions' | 'holds'> & {
   readonly versions: readonly VersionOnWire[];
+  readonly engine: EngineState;
   readonly holds: readonly Told<Serialized<SpotOverview['holds'][number]>>[];
 };
 

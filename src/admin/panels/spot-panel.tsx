@@ -4,9 +4,10 @@ import { NavLink } from 'react-router-dom';
 import { useMay } from '../desk/permissions';
 import { useDesk } from '../desk/use-desk';
 import type { SpotOnWire } from '../desk/wire';
-import { Holds } from '../pages/spots/holds';
-import { isUnderWay, RecordingState } from '../pages/spots/recording-state';
+import { PrepareAgain } from '../pages/spots/prepare-again';
 import { SOUND_TYPES } from '../pages/spots/sound-types';
+import { FilesAndHistory, NewestSound } from '../pages/spots/spot-sound';
+import { isUnderWay } from '../pages/spots/under-way';
 import { Arrived } from '../parts/notices';
 import { SoundButton } from '../parts/sound-button';
 import type { EditViewPanel } from './panel';
@@ -34,8 +35,7 @@ function SpotSound({ spotCode }: { readonly spotCode: string }) {
       <Arrived desk={desk}>
         {(view) => (
           <>
-            <RecordingState view={view} />
-            <Holds holds={view.holds} />
+            <NewestSound view={view} />
             {mayRecord && (
               <SoundButton
                 label={view.versions.length > 0 ? 'Remplacer le son' : 'Envoyer le son'}
@@ -45,6 +45,8 @@ function SpotSound({ spotCode }: { readonly spotCode: string }) {
                 onSent={() => void desk.reload()}
               />
             )}
+            <PrepareAgain view={view} reload={desk.reload} />
+            <FilesAndHistory view={view} isSlim />
           </>
         )}
       </Arrived>

@@ -3,6 +3,7 @@ import type { System } from './system';
 import type { ContentStore } from './content-store';
 import type { FileStore } from './file-store';
 import type { JobQueue } from './job-queue';
+import type { People } from './people';
 import type { CardPainter, SocialChannel } from './social-channel';
 import type {
   AiringStore,
@@ -26,6 +27,7 @@ export * from './content-store';
 export * from './file-store';
 export * from './job-queue';
 export * from './notices';
+export * from './people';
 export * from './social-channel';
 export * from './stores';
 export * from './uploads';
@@ -50,6 +52,7 @@ export type Ports = {
   readonly channels: ReadonlyMap<string, SocialChannel>;
   readonly jobs: JobQueue;
   readonly content: ContentStore;
+  readonly people: People;
   readonly spotVersions: SpotVersionStore;
   readonly renditions: RenditionStore;
   readonly consents: ConsentStore;

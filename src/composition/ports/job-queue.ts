@@ -22,6 +22,8 @@ export interface JobQueue {
   claimNext(now: Date, claim: string, leaseUntil: Date): Promise<Job | null>;
   /** Extends the lease; false when the job is no longer ours. */
   renew(id: string, claim: string, leaseUntil: Date): Promise<boolean>;
+  /** Puts it back for later without counting the attempt: nothing was tried. */
+  postpone(id: string, claim: string, runAt: Date): Promise<boolean>;
   finish(id: string, claim: string, at: Date): Promise<boolean>;
   /** Puts it back for `retryAt`, or ends it as failed when null. */
   fail(id: string, claim: string, failure: string, retryAt: Date | null): Promise<boolean>;

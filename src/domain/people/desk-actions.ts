@@ -3,6 +3,8 @@ export const DESK_ACTIONS = {
   'desk.home.read': 'Voir l’accueil et ce qui demande attention',
   'desk.spots.read': 'Voir et écouter les spots',
   'desk.spots.record': 'Envoyer le son d’un spot',
+  'desk.spots.hear-master': 'Écouter l’enregistrement d’origine d’un spot',
+  'desk.spots.prepare-again': 'Faire préparer de nouveau les fichiers d’un spot',
   'desk.consents.record': 'Enregistrer ou retirer un consentement',
   'desk.consents.approve': 'Approuver un consentement (seconde personne)',
   'desk.messages.read': 'Voir l’état des messages',

@@ -1,7 +1,16 @@
-import type { DeliveryProfile, Rendition, Spot, SpotVersion } from '../../domain/audio';
+import {
+  renditionState,
+  type DeliveryProfile,
+  type Rendition,
+  type RenditionFacts,
+  type RenditionState,
+  type Spot,
+  type SpotVersion,
+} from '../../domain/audio';
 import { heldBack, type Channel, type HoldReason } from '../../domain/consent';
 import { dayInZone } from '../../domain/shared';
-import type { Ports } from '../../composition/ports';
+import type { Job, Ports } from '../../composition/ports';
+import { lastJobs } from './last-jobs';
 import { profileHash } from './profile-hash';
 import { replacementOf } from './replaced-at';
 
@@ -9,15 +18,25 @@ import { replacementOf } from './replaced-at';
 export type ProfileView = {
   readonly profile: DeliveryProfile;
   readonly stationCodes: readonly string[];
-  /** Null while it is not prepared. */
+  /** What its stations hold; null while it is not prepared. */
   readonly rendition: Rendition | null;
+  /** Where the file of the recording in hand stands: the newest one's, else that of the one stations hold. */
+  readonly state: RenditionState;
+  /** Number of that recording; null while there is none. */
+  readonly stateOfVersion: number | null;
+};
+
+/** One recording in a spot's history. */
+export type VersionView = SpotVersion & {
+  /** Null when the person has left the desk. */
+  readonly uploaderName: string | null;
 };
 
 /** A spot, where its recording stands, and what holds it back today. */
 export type SpotOverview = {
   readonly spot: Spot;
   /** Newest first; the first is the one being worked on. */
-  readonly versions: readonly SpotVersion[];
+  readonly versions: readonly VersionView[];
   /** The version that stations hold; an older one while a newer is being prepared or was refused. */
   readonly airedVersion: number | null;
   readonly profiles: readonly ProfileView[];
@@ -27,22 +46,30 @@ export type SpotOverview = {
 /** The doors that a spot itself goes out by; a post made of it has a consent of its own. */
 const SPOT_CHANNELS: readonly Channel[] = ['radio', 'web'];
 
-type Needs = Pick<Ports, 'content' | 'spotVersions' | 'renditions' | 'consents' | 'system'>;
+type Needs = Pick<
+  Ports,
+  'consents' | 'content' | 'jobs' | 'people' | 'renditions' | 'spotVersions' | 'system'
+>;
 
 /** Every spot of the campaign, newest code first. */
 export async function readSpots(ports: Needs): Promise<readonly SpotOverview[]> {
   const spots = await ports.content.spots();
   const newestFirst = [...spots].sort((one, other) => other.code.localeCompare(one.code));
-  return Promise.all(newestFirst.map((spot) => overview(ports, spot)));
+  const jobs = await lastJobs(ports);
+  return Promise.all(newestFirst.map((spot) => overview(ports, spot, jobs)));
 }
 
 /** One spot; null when there is none of that code. */
 export async function readSpot(ports: Needs, spotCode: string): Promise<SpotOverview | null> {
   const spot = await ports.content.spotByCode(spotCode);
-  return spot === null ? null : overview(ports, spot);
+  return spot === null ? null : overview(ports, spot, await lastJobs(ports));
 }
 
-async function overview(ports: Needs, spot: Spot): Promise<SpotOverview> {
+async function overview(
+  ports: Needs,
+  spot: Spot,
+  jobs: ReadonlyMap<string, Job>,
+): Promise<SpotOverview> {
   const [history, profiles, stations, consents, campaign] = await Promise.all([
     ports.spotVersions.history(spot.code),
     ports.content.profiles(),
@@ -53,10 +80,17 @@ async function overview(ports: Needs, spot: Spot): Promise<SpotOverview> {
   const versions = [...history].sort((one, other) => other.number - one.number);
   const aired = versions.find(({ state }) => state === 'ready') ?? null;
   const made = aired === null ? [] : await ports.renditions.ofVersion(aired.id);
+  const inHand = versionInHand(versions, aired);
+  const madeInHand =
+    inHand === null || inHand === aired ? made : await ports.renditions.ofVersion(inHand.id);
+  const names = await ports.people.namesOf(versions.map(({ uploadedBy }) => uploadedBy));
   const on = dayInZone(ports.system.now(), campaign.timeZone);
   return {
     spot,
-    versions,
+    versions: versions.map((version) => ({
+      ...version,
+      uploaderName: names.get(version.uploadedBy) ?? null,
+    })),
     airedVersion: aired?.number ?? null,
     profiles: profiles.map((profile) => ({
       profile,
@@ -64,6 +98,8 @@ async function overview(ports: Needs, spot: Spot): Promise<SpotOverview> {
         .filter(({ profileCode }) => profileCode === profile.code)
         .map(({ code }) => code),
       rendition: newest(made.filter((item) => item.profileHash === profileHash(profile))),
+      state: renditionState(factsOf(profile, inHand, madeInHand, jobs)),
+      stateOfVersion: inHand?.number ?? null,
     })),
     holds: SPOT_CHANNELS.map((channel) => ({
       channel,
@@ -78,6 +114,38 @@ async function overview(ports: Needs, spot: Spot): Promise<SpotOverview> {
         consents,
       ),
     })).filter(({ reasons }) => reasons.length > 0),
+  };
+}
+
+/** The newest recording, unless it was refused: then stations keep what they hold. */
+function versionInHand(
+  versions: readonly SpotVersion[],
+  aired: SpotVersion | null,
+): SpotVersion | null {
+  const [latest] = versions;
+  return latest === undefined || latest.state === 'refused' ? aired : latest;
+}
+
+function factsOf(
+  profile: DeliveryProfile,
+  version: SpotVersion | null,
+  made: readonly Rendition[],
+  jobs: ReadonlyMap<string, Job>,
+): RenditionFacts {
+  const hash = profileHash(profile);
+  return {
+    version:
+      version === null || version.state === 'refused'
+        ? null
+        : {
+            state: version.state,
+            progressPercent: version.progressPercent,
+            reasons: version.verdict?.reasons ?? [],
+          },
+    profileHash: hash,
+    isThere: made.some((one) => one.profileHash === hash),
+    hasOlder: made.some((one) => one.profileHash !== hash && one.profileCode === profile.code),
+    job: (version === null ? undefined : jobs.get(version.id))?.state ?? null,
   };
 }
 

@@ -36,6 +36,8 @@ type Needs = Pick<
   | 'airings'
   | 'receipts'
   | 'deliveries'
+  | 'jobs'
+  | 'people'
 >;
 
 /** Everything that waits, most pressing first. Telephone numbers are for whoever may read the broadcasts. */

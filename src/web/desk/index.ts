@@ -2,6 +2,7 @@ import type { Ports } from '../../composition/ports';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
 import { homeRoutes } from './home';
+import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
@@ -10,6 +11,7 @@ import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
 import { uploadRoutes } from './uploads';
 
+export { createSoundRoutes } from './listening';
 export type { DeskRoute } from './route';
 
 /** Everything that people signed in to the admin may ask for, below `/desk`. */
@@ -18,6 +20,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...homeRoutes(ports),
     ...messageRoutes(ports),
     ...spotRoutes(ports, wakeWorkers),
+    ...listeningRoutes(ports),
     ...uploadRoutes(ports, wakeWorkers),
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),

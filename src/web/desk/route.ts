@@ -69,6 +69,7 @@ export function refusalBody(
 
 const NAMES: Readonly<Record<number, string>> = {
   400: 'ValidationError',
+  403: 'ForbiddenError',
   404: 'NotFoundError',
   409: 'ConflictError',
   412: 'PreconditionFailedError',

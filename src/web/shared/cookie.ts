@@ -1,6 +1,13 @@
 import type { WebContext } from './route';
 
-export type CookieShape = { readonly name: string; readonly path: string };
+export type CookieShape = {
+  readonly name: string;
+  readonly path: string;
+  /** Lax unless told: a link from elsewhere finds a station signed in. Strict for what only our own pages ask for. */
+  readonly sameSite?: 'Lax' | 'Strict';
+  /** Until the browser closes unless told. */
+  readonly maxAgeSeconds?: number;
+};
 
 /** The value that the browser sent; null when there is none. */
 export function readCookie(ctx: WebContext, shape: CookieShape): string | null {
@@ -15,12 +22,13 @@ export function readCookie(ctx: WebContext, shape: CookieShape): string | null {
 }
 
 /**
- * A cookie that lasts until the browser closes: computers at a station are shared. `Secure` exactly when people
+ * A cookie; it lasts until the browser closes unless its shape says otherwise: computers at a station are shared. `Secure` exactly when people
  * reach us by https: over plain http a browser would drop a Secure cookie and nobody could sign in.
  */
 export function cookieLine(shape: CookieShape, value: string, publicUrl: string): string {
   const secure = publicUrl.startsWith('https://') ? '; Secure' : '';
-  return `${shape.name}=${value}; Path=${shape.path}; HttpOnly; SameSite=Lax${secure}`;
+  const age = shape.maxAgeSeconds === undefined ? '' : `; Max-Age=${shape.maxAgeSeconds}`;
+  return `${shape.name}=${value}; Path=${shape.path}; HttpOnly; SameSite=${shape.sameSite ?? 'Lax'}${age}${secure}`;
 }
 
 export function setCookie(

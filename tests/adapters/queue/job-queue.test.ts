@@ -68,6 +68,15 @@ describe('the queue of jobs', () => {
     expect(job).toMatchObject({ id: dead?.id, attempts: 2, claim: 'next' });
   });
 
+  it('takes a job back that nothing was tried of, without counting the attempt', async () => {
+    await queue.add('prepare-spot', 'v1', NOON);
+    const job = await queue.claimNext(NOON, 'me', later(60));
+    expect(await queue.postpone(job?.id ?? '', 'somebody else', later(60))).toBe(false);
+    expect(await queue.postpone(job?.id ?? '', 'me', later(60))).toBe(true);
+    expect(await queue.claimNext(later(59), 'me', later(120))).toBeNull();
+    expect(await queue.claimNext(later(60), 'me', later(120))).toMatchObject({ attempts: 1 });
+  });
+
   it('hears nothing more from a worker that lost its lease', async () => {
     await queue.add('prepare-spot', 'v1', NOON);
     const job = await queue.claimNext(NOON, 'slow', later(60));

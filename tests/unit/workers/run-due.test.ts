@@ -5,6 +5,7 @@ import type { AudioEngine } from '../../../src/composition/ports';
 import { prepareMissing, submitRecording } from '../../../src/use-cases/audio';
 import { runDue } from '../../../src/workers';
 import {
+  ENGINE_WAIT_SECONDS,
   LEASE_SECONDS,
   MAXIMUM_ATTEMPTS,
   MAXIMUM_CLAIMS,
@@ -115,6 +116,23 @@ describe('a round of work', { timeout: 30_000 }, () => {
       failure: 'No space left on device',
     });
     expect(await story.ports.jobs.all()).toMatchObject([{ state: 'failed' }]);
+  });
+
+  it('lets a recording wait, for days if need be, while there is no engine', async () => {
+    const versionId = await upload();
+    const { audio } = story.ports;
+    const missing: AudioEngine = {
+      ...audio,
+      toolchain: () => Promise.reject(new Error('No ffmpeg')),
+    };
+    for (let round = 0; round < MAXIMUM_CLAIMS + 3; round += 1) {
+      const report = await runJobs({ ...story.ports, audio: missing });
+      expect(report).toMatchObject({ toRetry: 1, givenUp: 0 });
+      story.clock.advance({ seconds: ENGINE_WAIT_SECONDS });
+    }
+    expect(await stateOf(versionId)).toBe('received');
+    expect((await runJobs(story.ports)).done).toBe(1);
+    expect(await stateOf(versionId)).toBe('ready');
   });
 
   it('gives up a job that loses its worker every time', async () => {

@@ -7,8 +7,8 @@ import { useMay } from '../../desk/permissions';
 import type { SpotOnWire } from '../../desk/wire';
 import { DeskPage } from '../../parts/desk-page';
 import { Arrived, EmptyNotice } from '../../parts/notices';
-import { isUnderWay } from './recording-state';
 import { SpotCard } from './spot-card';
+import { isUnderWay } from './under-way';
 
 const NEW_SPOT = '/content-manager/collection-types/api::spot.spot/create';
 

@@ -1,11 +1,12 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 
 import type { SpotVersionState } from '../../../domain/audio';
 import { SPOT_VERSION_STATE_NAMES } from '../../../wording/audio';
-import type { SpotOnWire, VersionOnWire } from '../../desk/wire';
-import { SentenceList } from '../../parts/notices';
+import type { SpotOnWire } from '../../desk/wire';
 import { Progress } from '../../parts/progress';
 import { StateBadge, type Tone } from '../../parts/state-badge';
+import { EngineNotice } from './engine-notice';
+import { isBusy } from './under-way';
 
 const TONES: Readonly<Record<SpotVersionState, Tone>> = {
   received: 'busy',
@@ -16,64 +17,41 @@ const TONES: Readonly<Record<SpotVersionState, Tone>> = {
   failed: 'bad',
 };
 
-function isBusy({ state }: VersionOnWire): boolean {
-  return TONES[state] === 'busy';
-}
-
-/** Something of this spot moves by itself: worth asking again in a moment. */
-export function isUnderWay(view: SpotOnWire): boolean {
-  const [newest] = view.versions;
-  return newest !== undefined && isBusy(newest);
-}
-
-/** Where the newest recording of a spot stands, with the verdict of the check. */
+/** Where the newest recording of a spot stands. */
 export function RecordingState({ view }: { readonly view: SpotOnWire }) {
   const [newest] = view.versions;
   if (newest === undefined) {
-    return <StateBadge tone="quiet">Pas encore de son</StateBadge>;
+    return (
+      <div>
+        <StateBadge tone="quiet">Pas encore de son</StateBadge>
+      </div>
+    );
   }
   const name = SPOT_VERSION_STATE_NAMES[newest.state];
+  const isStopped = view.engine.kind === 'stopped';
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex gap={2} wrap="wrap">
-        <StateBadge tone={TONES[newest.state]}>{name}</StateBadge>
-        <Typography variant="pi" textColor="neutral600">
-          version {newest.number}
+        <StateBadge tone={TONES[newest.state]}>
+          {isBusy(newest) && isStopped ? 'Reçu, en attente' : name}
+        </StateBadge>
+        <Typography variant="pi" textColor="neutral700">
+          enregistrement n° {newest.number}
         </Typography>
       </Flex>
-      {isBusy(newest) && <Progress label={name} percent={newest.progressPercent} />}
-      <Verdict version={newest} />
+      {isBusy(newest) && !isStopped && <Progress label={name} percent={newest.progressPercent} />}
+      <EngineNotice view={view} />
+      {newest.state === 'failed' && (
+        <Typography>
+          Le son est bien arrivé, mais sa préparation a échoué. Faites préparer de nouveau ; si cela
+          continue, prévenez l’administration.
+        </Typography>
+      )}
       {view.airedVersion !== null && view.airedVersion !== newest.number && (
-        <Typography variant="pi">Les radios gardent la version {view.airedVersion}.</Typography>
+        <Typography>
+          En attendant, les radios gardent l’enregistrement n° {view.airedVersion}.
+        </Typography>
       )}
     </Flex>
-  );
-}
-
-function Verdict({ version }: { readonly version: VersionOnWire }) {
-  if (version.state === 'failed') {
-    return (
-      <Typography>
-        Le son est bon, mais sa préparation a échoué. Prévenez l’administration : elle trouvera la
-        cause dans le journal du serveur.
-      </Typography>
-    );
-  }
-  if (version.sentences.length === 0) return null;
-  const isRefused = version.state === 'refused';
-  return (
-    <Box
-      background={isRefused ? 'danger100' : 'warning100'}
-      padding={3}
-      hasRadius
-      color="neutral800"
-    >
-      <Typography fontWeight="semiBold" tag="p">
-        {isRefused ? 'Ce son ne peut pas être diffusé :' : 'À écouter avant de diffuser :'}
-      </Typography>
-      <Typography tag="div">
-        <SentenceList sentences={version.sentences} />
-      </Typography>
-    </Box>
   );
 }

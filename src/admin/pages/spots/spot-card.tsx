@@ -9,10 +9,9 @@ import { Card } from '../../parts/card';
 import { Consents } from '../../parts/consents';
 import { HiddenWords } from '../../parts/hidden-words';
 import { SoundButton } from '../../parts/sound-button';
-import { Holds } from './holds';
-import { RecordingState } from './recording-state';
-import { Renditions } from './renditions';
+import { PrepareAgain } from './prepare-again';
 import { SOUND_TYPES } from './sound-types';
+import { FilesAndHistory, NewestSound } from './spot-sound';
 
 /** One spot: its sound, what the check says, what holds it back, and its files. */
 export function SpotCard({
@@ -41,8 +40,7 @@ export function SpotCard({
         {capital(LANGUAGE_NAMES[spot.language])} · {VOICES_NAMES[spot.voices]} · du{' '}
         {frenchDay(spot.flightStart)} au {frenchDay(spot.flightEnd)}
       </Typography>
-      <RecordingState view={view} />
-      <Holds holds={view.holds} />
+      <NewestSound view={view} />
       <Flex gap={3} wrap="wrap" alignItems="flex-start">
         {mayRecord && (
           <Box minWidth={0}>
@@ -55,6 +53,7 @@ export function SpotCard({
             />
           </Box>
         )}
+        <PrepareAgain view={view} reload={reload} />
         {spot.voices !== 'no-real-person' && (
           <Consents
             shown={{
@@ -67,7 +66,7 @@ export function SpotCard({
           />
         )}
       </Flex>
-      {view.airedVersion !== null && <Renditions view={view} />}
+      <FilesAndHistory view={view} />
     </Card>
   );
 }

@@ -1,0 +1,5 @@
+/** The people who work at the desk, by the name that the stores know them by: `user:<id>`. */
+export interface People {
+  /** What each is called; who left the desk is not in it. */
+  namesOf(people: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
