@@ -19,14 +19,9 @@ export const mAirList: DoorFormat = {
     const day = asked.day ?? manifest.from;
     const artist = oneLine(manifest.campaignName);
     const line = ({ file, startsAt }: ProgrammeEntry) =>
-      [
-        `${startsAt}:00`,
-        NORMAL_TIMING,
-        FILE_LINE,
-        localName(file),
-        listTitle(file),
-        artist,
-      ].join('\t');
+      [`${startsAt}:00`, NORMAL_TIMING, FILE_LINE, localName(file), listTitle(file), artist].join(
+        '\t',
+      );
     return {
       mediaType: 'text/plain; charset=utf-8',
       fileName: `${day}${asked.hour === undefined ? '' : `-${twoDigits(asked.hour)}`}.txt`,
