@@ -3,6 +3,7 @@ import type { System } from './system';
 import type { ContentStore } from './content-store';
 import type { FileStore } from './file-store';
 import type { JobQueue } from './job-queue';
+import type { PaperPrinter } from './paper';
 import type { CardPainter, SocialChannel } from './social-channel';
 import type {
   AiringStore,
@@ -26,6 +27,7 @@ export * from './content-store';
 export * from './file-store';
 export * from './job-queue';
 export * from './notices';
+export * from './paper';
 export * from './social-channel';
 export * from './stores';
 export * from './uploads';
@@ -47,6 +49,7 @@ export type Ports = {
   readonly incoming: IncomingFiles;
   readonly audio: AudioEngine;
   readonly painter: CardPainter;
+  readonly paper: PaperPrinter;
   readonly channels: ReadonlyMap<string, SocialChannel>;
   readonly jobs: JobQueue;
   readonly content: ContentStore;
