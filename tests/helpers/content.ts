@@ -1,5 +1,6 @@
 import type { Campaign, ContentStore } from '../../src/composition/ports';
 import type { DeliveryProfile, Spot } from '../../src/domain/audio';
+import type { Contract } from '../../src/domain/broadcast';
 import type { Message } from '../../src/domain/messages';
 import type { Gathering } from '../../src/domain/outreach';
 import type { Indicator, IndicatorValue } from '../../src/domain/results';
@@ -16,6 +17,7 @@ export type TestContent = {
   profiles: DeliveryProfile[];
   accounts: Account[];
   posts: Post[];
+  contracts: Contract[];
   gatherings: Gathering[];
   indicators: Indicator[];
   indicatorValues: IndicatorValue[];
@@ -47,6 +49,7 @@ export function buildContent(what: Partial<TestContent> = {}): TestContent {
     profiles: [],
     accounts: [],
     posts: [],
+    contracts: [],
     gatherings: [],
     indicators: [],
     indicatorValues: [],
@@ -105,6 +108,7 @@ export function createTestContentStore(content: TestContent): ContentStore {
     async setPostPicture(documentId, pictureKey) {
       replace(content.posts, documentId, (post) => ({ ...post, pictureKey }));
     },
+    contracts: async () => [...content.contracts],
     gatherings: async () => [...content.gatherings],
     indicators: async () => [...content.indicators],
     indicatorValues: async () => [...content.indicatorValues],

@@ -8,7 +8,13 @@ import { createJobQueue } from '../../src/adapters/queue';
 import { createSqlStores } from '../../src/adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
-import type { AudioEngine, CardPainter, PaperPrinter, Ports, System } from '../../src/composition/ports';
+import type {
+  AudioEngine,
+  CardPainter,
+  PaperPrinter,
+  Ports,
+  System,
+} from '../../src/composition/ports';
 import { buildContent, createTestContentStore, type TestContent } from './content';
 import { openTestDatabase } from './database';
 

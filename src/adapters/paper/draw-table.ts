@@ -5,7 +5,7 @@ type Table = Extract<PaperBlock, { readonly kind: 'table' }>;
 type Row = readonly PaperCell[];
 type Placed = PaperColumn & { readonly x: number; readonly width: number };
 
-const PADDING = 4;
+const PADDING = 3;
 const HEAD: Style = { size: 9.5, weight: 'bold' };
 
 /** A table that comes through a bad copier: thin lines, no grey, its head again on each page. */

@@ -99,12 +99,13 @@ function drawMark(sheet: Sheet, mark: string): void {
   doc.y = y + height + 4;
 }
 
-export function drawSignatures(sheet: Sheet, { labels }: Block<'signatures'>): void {
+export function drawSignatures(sheet: Sheet, { lead, labels }: Block<'signatures'>): void {
   const gap = 24;
   const height = 104;
   const width = (sheet.width - gap * (labels.length - 1)) / Math.max(1, labels.length);
-  sheet.room(height);
-  const top = sheet.doc.y + 6;
+  sheet.room(height + 34);
+  sheet.write(lead, { size: 11 });
+  const top = sheet.doc.y + 8;
   for (const [place, label] of labels.entries()) {
     const x = sheet.left + place * (width + gap);
     sheet.write(label, { size: 10.5 }, { x, y: top, width });

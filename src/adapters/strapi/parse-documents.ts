@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { CODECS, type DeliveryProfile, type Spot } from '../../domain/audio';
+import type { Contract } from '../../domain/broadcast';
 import { VOICES } from '../../domain/consent';
 import { REVIEW_STATES } from '../../domain/messages';
 import { AGE_BANDS, GATHERING_KINDS, type AgeBand, type Gathering } from '../../domain/outreach';
@@ -249,6 +250,19 @@ export const postDocument = z
       messageCode: document.message,
     };
   });
+
+export const contractDocument = z
+  .object({
+    documentId: z.string(),
+    code: z.string(),
+    station: reference,
+    periodStart: z.string(),
+    periodEnd: z.string(),
+    airingsOwed: z.number(),
+    priceXof: count,
+    isExample: flag,
+  })
+  .transform(({ station, ...contract }): Contract => ({ ...contract, stationCode: station }));
 
 export const gatheringDocument = z
   .object({

@@ -1,3 +1,4 @@
+import type { AttestationStore } from './attestations';
 import type { AudioEngine } from './audio-engine';
 import type { System } from './system';
 import type { ContentStore } from './content-store';
@@ -20,6 +21,7 @@ import type {
 import type { NoticeStore } from './notices';
 import type { IncomingFiles, UploadStore } from './uploads';
 
+export * from './attestations';
 export * from './audio-engine';
 export * from './broadcast-writer';
 export * from './system';
@@ -60,6 +62,7 @@ export type Ports = {
   readonly receipts: ReceiptStore;
   readonly notices: NoticeStore;
   readonly airings: AiringStore;
+  readonly attestations: AttestationStore;
   readonly stationAccess: StationAccessStore;
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;

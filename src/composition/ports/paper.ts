@@ -49,8 +49,8 @@ export type PaperBlock =
       readonly rows: readonly (readonly PaperCell[])[];
       readonly isLastRowTotal?: boolean;
     }
-  /** Places to sign in, side by side. */
-  | { readonly kind: 'signatures'; readonly labels: readonly string[] };
+  /** Places to sign in, side by side, below a line of words; kept together. */
+  | { readonly kind: 'signatures'; readonly lead: string; readonly labels: readonly string[] };
 
 /** A document to print in black on white, A4. */
 export type Paper = {

@@ -1,6 +1,7 @@
 import type { Ports } from '../../composition/ports';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
+import { contractRoutes } from './contracts';
 import { homeRoutes } from './home';
 import { messageRoutes } from './messages';
 import { postRoutes } from './posts';
@@ -21,6 +22,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...uploadRoutes(ports, wakeWorkers),
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
+    ...contractRoutes(ports),
     ...stationRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),
