@@ -2,7 +2,7 @@ import type { SpotVersion } from '../../domain/audio';
 import type { Consent } from '../../domain/consent';
 import type { Station } from '../../domain/stations';
 import type { SpotOverview } from '../../use-cases/audio';
-import type { BroadcastWeekRow } from '../../use-cases/broadcast';
+import type { BroadcastWeekRow, ContractView } from '../../use-cases/broadcast';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
 import type { PostView } from '../../use-cases/social';
@@ -44,6 +44,8 @@ export type PostOnWire = Omit<Serialized<PostView>, 'holds' | 'deliveries'> & {
     readonly sentence: string;
   })[];
 };
+
+export type ContractOnWire = Serialized<ContractView>;
 
 export type ResultsOnWire = Serialized<ResultsView>;
 
