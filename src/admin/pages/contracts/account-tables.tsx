@@ -83,11 +83,12 @@ function missingLines(account: Account): readonly Line[] {
 }
 
 function inWords({ airingsOwed }: ContractOnWire, account: Account): string {
-  const aired = counted(
+  const confirmed = counted(
     account.airedWhateverTheEvidence,
     'diffusion confirmée',
     'diffusions confirmées',
   );
+  const aired = `${confirmed}, toutes preuves confondues,`;
   if (account.beyond > 0) {
     return `${aired} sur ${airingsOwed} dues : ${account.beyond} de plus que prévu.`;
   }

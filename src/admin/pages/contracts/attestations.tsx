@@ -48,7 +48,7 @@ export function Attestations({
           variant="tertiary"
           startIcon={<Download />}
           disabled={file.isBusy}
-          aria-label={`Télécharger l’attestation ${number}`}
+          aria-label={`PDF de l’attestation ${number}`}
           onClick={() => void save(number)}
         >
           PDF
@@ -71,7 +71,7 @@ export function Attestations({
           <Button
             variant="secondary"
             loading={action.isBusy || file.isBusy}
-            aria-label={`Établir l’attestation du contrat ${contract.code}`}
+            aria-label={`Établir l’attestation (PDF) du contrat ${contract.code}`}
             onClick={() => void drawUp()}
           >
             Établir l’attestation (PDF)
