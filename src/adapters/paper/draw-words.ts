@@ -101,7 +101,7 @@ function drawMark(sheet: Sheet, mark: string): void {
 
 export function drawSignatures(sheet: Sheet, { lead, labels }: Block<'signatures'>): void {
   const gap = 24;
-  const height = 104;
+  const height = 96;
   const width = (sheet.width - gap * (labels.length - 1)) / Math.max(1, labels.length);
   sheet.room(height + 34);
   sheet.write(lead, { size: 11 });

@@ -119,25 +119,24 @@ function evidenceBlocks({ account, airingsOwed }: AttestationContent): readonly 
   ];
 }
 
+/** In words, not as a table: whatever was missed, there is room to sign below. */
 function missingBlocks({ account }: AttestationContent): readonly PaperBlock[] {
-  const missed = MISSED_REASONS.filter((reason) => account.missedByReason[reason] > 0);
+  const reasons = MISSED_REASONS.filter((reason) => account.missedByReason[reason] > 0).map(
+    (reason) =>
+      `${MISSED_REASON_NAMES[reason].toLowerCase()} : ${count.format(account.missedByReason[reason])}`,
+  );
+  const why = reasons.length === 0 ? '' : ` (${reasons.join(' ; ')})`;
   return [
     { kind: 'heading', text: 'Ce qui n’est pas compté' },
     {
-      kind: 'table',
-      columns: [
-        { header: 'Diffusions prévues', share: 4 },
-        { header: 'Nombre', share: 1, align: 'right' },
-      ],
-      rows: [
-        ...missed.map((reason): PaperCell[] => [
-          french(`Pas diffusées : ${MISSED_REASON_NAMES[reason].toLowerCase()}`),
-          count.format(account.missedByReason[reason]),
-        ]),
-        ...(missed.length === 0 ? [['Pas diffusées', '0']] : []),
-        ['Sans réponse de la radio', count.format(account.unanswered)],
-        ['Encore à venir', count.format(account.upcoming)],
-      ],
+      kind: 'text',
+      text: french(
+        [
+          `Pas diffusées : ${count.format(account.missed)}${why}.`,
+          `Sans réponse de la radio : ${count.format(account.unanswered)}.`,
+          `Encore à venir : ${count.format(account.upcoming)}.`,
+        ].join(' '),
+      ),
     },
   ];
 }
