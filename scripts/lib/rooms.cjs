@@ -57,6 +57,8 @@ const vendors = [
   },
   { packages: ['twitter-api-v2'], rooms: ['src/adapters/x/'] },
   { packages: ['facebook-nodejs-business-sdk'], rooms: ['src/adapters/facebook/'] },
+  { packages: ['pdfkit', '@types/pdfkit'], rooms: ['src/adapters/paper/'] },
+  { packages: ['xmlbuilder2'], rooms: ['src/web/doors/formats/'] },
 ];
 
 module.exports = { domainRooms, vendors };

@@ -1,4 +1,4 @@
-import { Bell, Calendar, ChartPie, Message, Microphone, PaperPlane } from '@strapi/icons';
+import { Bell, Calendar, ChartPie, File, Message, Microphone, PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { keepTitleOurs } from './brand/document-title';
@@ -33,6 +33,13 @@ const PAGES = [
     icon: Calendar,
     action: 'desk.broadcast.read',
     Component: () => import('./pages/broadcast'),
+  },
+  {
+    to: 'yeelen/contrats',
+    title: 'Contrats',
+    icon: File,
+    action: 'desk.contracts.read',
+    Component: () => import('./pages/contracts'),
   },
   {
     to: 'yeelen/publications',

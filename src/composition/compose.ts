@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
 import { createFfmpegEngine } from '../adapters/ffmpeg';
+import { createPaperPrinter } from '../adapters/paper';
 import { createJobQueue } from '../adapters/queue';
 import { createCardPainter } from '../adapters/sharp';
 import { createSimulatorChannel } from '../adapters/simulator';
@@ -58,6 +59,7 @@ export function compose(strapi: Core.Strapi): Composition {
       broadcastWriter: createBroadcastWriter(),
     }),
     painter: createCardPainter(),
+    paper: createPaperPrinter(),
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi),

@@ -1,5 +1,5 @@
 import type { DeliveryProfile, Rendition, Spot, SpotVersion } from '../../src/domain/audio';
-import type { Airing, Slot } from '../../src/domain/broadcast';
+import type { Airing, Contract, Slot } from '../../src/domain/broadcast';
 import type { Consent } from '../../src/domain/consent';
 import type { Message, Translation } from '../../src/domain/messages';
 import type { Gathering } from '../../src/domain/outreach';
@@ -181,6 +181,21 @@ export function buildAiring(what: Partial<Airing> = {}): Airing {
     saidBy: 'station:KAY',
     recordedAt: new Date('2026-12-01T09:00:00Z'),
     supersedes: null,
+    ...what,
+  };
+}
+
+export function buildContract(what: Partial<Contract> = {}): Contract {
+  const code = what.code ?? 'CTR-KAY-1';
+  return {
+    documentId: `contract-${code}`,
+    code,
+    stationCode: 'KAY',
+    periodStart: '2026-12-01',
+    periodEnd: '2026-12-31',
+    airingsOwed: 60,
+    priceXof: 250_000,
+    isExample: false,
     ...what,
   };
 }

@@ -1,5 +1,6 @@
 import type { Campaign, ContentStore } from '../../src/composition/ports';
 import type { DeliveryProfile, LimitSettings, Spot } from '../../src/domain/audio';
+import type { Contract } from '../../src/domain/broadcast';
 import type { Message } from '../../src/domain/messages';
 import type { Gathering } from '../../src/domain/outreach';
 import type { Indicator, IndicatorValue } from '../../src/domain/results';
@@ -17,6 +18,7 @@ export type TestContent = {
   limitSettings: LimitSettings;
   accounts: Account[];
   posts: Post[];
+  contracts: Contract[];
   gatherings: Gathering[];
   indicators: Indicator[];
   indicatorValues: IndicatorValue[];
@@ -49,6 +51,7 @@ export function buildContent(what: Partial<TestContent> = {}): TestContent {
     limitSettings: {},
     accounts: [],
     posts: [],
+    contracts: [],
     gatherings: [],
     indicators: [],
     indicatorValues: [],
@@ -108,6 +111,7 @@ export function createTestContentStore(content: TestContent): ContentStore {
     async setPostPicture(documentId, pictureKey) {
       replace(content.posts, documentId, (post) => ({ ...post, pictureKey }));
     },
+    contracts: async () => [...content.contracts],
     gatherings: async () => [...content.gatherings],
     indicators: async () => [...content.indicators],
     indicatorValues: async () => [...content.indicatorValues],

@@ -8,7 +8,13 @@ import { createJobQueue } from '../../src/adapters/queue';
 import { createSqlStores } from '../../src/adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
-import type { AudioEngine, CardPainter, Ports, System } from '../../src/composition/ports';
+import type {
+  AudioEngine,
+  CardPainter,
+  PaperPrinter,
+  Ports,
+  System,
+} from '../../src/composition/ports';
 import { buildContent, createTestContentStore, type TestContent } from './content';
 import { openTestDatabase } from './database';
 
@@ -69,6 +75,7 @@ export function createTestPorts(given: {
     incoming: createIncomingFiles(given.folder),
     audio: unprepared<AudioEngine>('audio'),
     painter: unprepared<CardPainter>('painter'),
+    paper: unprepared<PaperPrinter>('paper'),
     channels: new Map(),
     jobs: createJobQueue(given.knex),
     content: createTestContentStore(given.content),

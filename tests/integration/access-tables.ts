@@ -32,6 +32,9 @@ export const DESK_ROUTES: Readonly<Record<string, Letters>> = {
   'POST /desk/broadcast/slots': 'M A',
   'POST /desk/broadcast/slots/:slotId/cancel': 'M A',
   'POST /desk/broadcast/slots/:slotId/confirmation': 'M A',
+  'GET /desk/contracts': 'M A',
+  'POST /desk/contracts/:documentId/attestations': 'M A',
+  'GET /desk/attestations/:number': 'M A',
   'GET /desk/stations': 'M A',
   'POST /desk/stations/:stationCode/access-code': 'M A',
   'GET /desk/posts': 'J M A',
@@ -81,6 +84,7 @@ export type DocumentVerb = 'read' | 'create' | 'update' | 'delete' | 'publish';
 export const DOCUMENTS: Readonly<Record<string, Readonly<Record<DocumentVerb, Letters>>>> = {
   campaign: { read: 'J M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
   'delivery-profile': { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+  contract: { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
   gathering: { read: 'J M A', create: 'J M A', update: 'J M A', delete: 'M A', publish: 'A' },
   indicator: { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
   'indicator-value': { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },

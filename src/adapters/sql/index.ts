@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Ports } from '../../composition/ports';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
+import { createAttestationStore } from './attestation-store';
 import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createJournal } from './journal';
@@ -23,6 +24,7 @@ export type SqlStores = Pick<
   | 'receipts'
   | 'notices'
   | 'airings'
+  | 'attestations'
   | 'stationAccess'
   | 'deliveries'
   | 'approvals'
@@ -40,6 +42,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     receipts: createReceiptStore(knex),
     notices: createNoticeStore(knex),
     airings: createAiringStore(knex),
+    attestations: createAttestationStore(knex),
     stationAccess: createStationAccessStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),

@@ -121,6 +121,8 @@ export function createContentStore(strapi: Core.Strapi): ContentStore {
       );
     },
 
+    contracts: () =>
+      all(UID.contract, parse.contractDocument, { populate: { station: true }, sort: 'code' }),
     gatherings: () =>
       all(UID.gathering, parse.gatheringDocument, {
         populate: { zone: true, theme: true },

@@ -29,6 +29,11 @@ const LAYOUTS: readonly Layout[] = [
   },
   { uid: UID.gathering, mainField: 'place', columns: ['code', 'kind', 'place', 'date'] },
   { uid: UID.station, mainField: 'name', columns: ['code', 'name', 'place', 'profile'] },
+  {
+    uid: UID.contract,
+    mainField: 'code',
+    columns: ['code', 'station', 'periodStart', 'periodEnd', 'airingsOwed'],
+  },
   { uid: UID.zone, mainField: 'name', columns: ['code', 'name', 'population'] },
   { uid: UID.theme, mainField: 'name', columns: ['code', 'name'] },
   { uid: UID.profile, mainField: 'name', columns: ['code', 'name', 'codec', 'targetLufs'] },

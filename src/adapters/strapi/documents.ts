@@ -25,6 +25,7 @@ export type Documents = {
 export const UID = {
   account: 'api::social-account.social-account',
   campaign: 'api::campaign.campaign',
+  contract: 'api::contract.contract',
   gathering: 'api::gathering.gathering',
   indicator: 'api::indicator.indicator',
   indicatorValue: 'api::indicator-value.indicator-value',

@@ -7,6 +7,7 @@ import {
   type SettableLimit,
   type Spot,
 } from '../../domain/audio';
+import type { Contract } from '../../domain/broadcast';
 import { VOICES } from '../../domain/consent';
 import { REVIEW_STATES } from '../../domain/messages';
 import { AGE_BANDS, GATHERING_KINDS, type AgeBand, type Gathering } from '../../domain/outreach';
@@ -280,6 +281,19 @@ export const postDocument = z
       messageCode: document.message,
     };
   });
+
+export const contractDocument = z
+  .object({
+    documentId: z.string(),
+    code: z.string(),
+    station: reference,
+    periodStart: z.string(),
+    periodEnd: z.string(),
+    airingsOwed: z.number(),
+    priceXof: count,
+    isExample: flag,
+  })
+  .transform(({ station, ...contract }): Contract => ({ ...contract, stationCode: station }));
 
 export const gatheringDocument = z
   .object({

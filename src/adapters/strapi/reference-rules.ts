@@ -8,6 +8,7 @@ import { refuseDocument, type DocumentCall } from './document-call';
 
 const CODED: readonly string[] = [
   UID.account,
+  UID.contract,
   UID.gathering,
   UID.indicator,
   UID.message,
@@ -43,7 +44,8 @@ export async function checkReferenceDocument(
   if (call.uid === UID.zone && 'population' in data && !(Number(data['population']) > 0)) {
     refuseDocument('Une zone a au moins un habitant : indiquez sa population, avec sa source.');
   }
-  if (call.uid === UID.indicatorValue) checkPeriod(data['periodStart'], data['periodEnd']);
+  if (call.uid === UID.indicatorValue || call.uid === UID.contract)
+    checkPeriod(data['periodStart'], data['periodEnd']);
   if (call.action === 'update' && 'code' in data) await refuseNewCode(strapi, call, data['code']);
 }
 

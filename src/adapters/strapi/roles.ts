@@ -98,6 +98,8 @@ const CAMPAIGN_MANAGER: RoleSeed = {
     'desk.broadcast.read',
     'desk.broadcast.plan',
     'desk.broadcast.confirm',
+    'desk.contracts.read',
+    'desk.contracts.attest',
     'desk.stations.issue-code',
     'desk.posts.read',
     'desk.posts.approve',

@@ -1,7 +1,7 @@
 import type { Consent } from '../../domain/consent';
 import type { Station } from '../../domain/stations';
 import type { EngineState, SpotOverview, VersionView } from '../../use-cases/audio';
-import type { BroadcastWeekRow } from '../../use-cases/broadcast';
+import type { BroadcastWeekRow, ContractView } from '../../use-cases/broadcast';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
 import type { PostView } from '../../use-cases/social';
@@ -47,6 +47,8 @@ export type PostOnWire = Omit<Serialized<PostView>, 'holds' | 'deliveries'> & {
     readonly sentence: string;
   })[];
 };
+
+export type ContractOnWire = Serialized<ContractView>;
 
 export type ResultsOnWire = Serialized<ResultsView>;
 

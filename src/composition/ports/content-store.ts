@@ -1,4 +1,5 @@
 import type { DeliveryProfile, LimitSettings, Spot } from '../../domain/audio';
+import type { Contract } from '../../domain/broadcast';
 import type { Message, ReviewState, Translation } from '../../domain/messages';
 import type { Gathering } from '../../domain/outreach';
 import type { Indicator, IndicatorValue } from '../../domain/results';
@@ -55,6 +56,7 @@ export interface ContentStore {
   postByCode(code: string): Promise<Post | null>;
   /** Attaches a cleaned photograph, by its key in the file store, or takes it away. */
   setPostPicture(documentId: string, pictureKey: string | null): Promise<void>;
+  contracts(): Promise<readonly Contract[]>;
   gatherings(): Promise<readonly Gathering[]>;
   indicators(): Promise<readonly Indicator[]>;
   indicatorValues(): Promise<readonly IndicatorValue[]>;

@@ -1,9 +1,11 @@
+import type { AttestationStore } from './attestations';
 import type { AudioEngine } from './audio-engine';
 import type { System } from './system';
 import type { ContentStore } from './content-store';
 import type { FileStore } from './file-store';
 import type { JobQueue } from './job-queue';
 import type { People } from './people';
+import type { PaperPrinter } from './paper';
 import type { CardPainter, SocialChannel } from './social-channel';
 import type {
   AiringStore,
@@ -20,6 +22,7 @@ import type {
 import type { NoticeStore } from './notices';
 import type { IncomingFiles, UploadStore } from './uploads';
 
+export * from './attestations';
 export * from './audio-engine';
 export * from './broadcast-writer';
 export * from './system';
@@ -28,6 +31,7 @@ export * from './file-store';
 export * from './job-queue';
 export * from './notices';
 export * from './people';
+export * from './paper';
 export * from './social-channel';
 export * from './stores';
 export * from './uploads';
@@ -49,6 +53,7 @@ export type Ports = {
   readonly incoming: IncomingFiles;
   readonly audio: AudioEngine;
   readonly painter: CardPainter;
+  readonly paper: PaperPrinter;
   readonly channels: ReadonlyMap<string, SocialChannel>;
   readonly jobs: JobQueue;
   readonly content: ContentStore;
@@ -60,6 +65,7 @@ export type Ports = {
   readonly receipts: ReceiptStore;
   readonly notices: NoticeStore;
   readonly airings: AiringStore;
+  readonly attestations: AttestationStore;
   readonly stationAccess: StationAccessStore;
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;

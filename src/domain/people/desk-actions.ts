@@ -13,6 +13,8 @@ export const DESK_ACTIONS = {
   'desk.broadcast.read': 'Voir les diffusions',
   'desk.broadcast.plan': 'Planifier et annuler des diffusions',
   'desk.broadcast.confirm': 'Noter une confirmation reçue par téléphone',
+  'desk.contracts.read': 'Voir les contrats des radios et leurs attestations',
+  'desk.contracts.attest': 'Établir une attestation de diffusion',
   'desk.stations.issue-code': 'Donner un nouveau code à une radio',
   'desk.posts.read': 'Voir les publications et leurs envois',
   'desk.posts.approve': 'Approuver, retirer et trancher une publication',

@@ -1,2 +1,3 @@
 export * from './find-station-file';
+export * from './manifest-in-opus';
 export * from './record-receipt';

@@ -1,6 +1,7 @@
 import type { Ports } from '../../composition/ports';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
+import { contractRoutes } from './contracts';
 import { homeRoutes } from './home';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
@@ -24,6 +25,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...uploadRoutes(ports, wakeWorkers),
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
+    ...contractRoutes(ports),
     ...stationRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),

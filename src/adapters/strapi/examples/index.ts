@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { BRIEF_INDICATORS } from '../../../domain/results';
 import { documentsOf, UID, type ContentTypeUid } from '../documents';
 import { seedOnce } from '../seed-once';
+import { CONTRACTS } from './contracts';
 import { ACCOUNTS, CAMPAIGN, PROFILES, THEMES, ZONES } from './reference';
 import { exampleStations } from './stations';
 
@@ -33,6 +34,16 @@ export async function seedExamples(strapi: Core.Strapi, now: Date): Promise<void
       UID.station,
       exampleStations((code) => ids.get(code)),
     );
+  });
+  await seedOnce(strapi, 'example contracts', now, async () => {
+    for (const { station, ...contract } of CONTRACTS) {
+      const filters = { code: station };
+      const row = (await documentsOf(strapi, UID.station).findFirst({ filters })) as {
+        readonly documentId: string;
+      } | null;
+      // The example station may be gone already, and its contract with it.
+      if (row !== null) await add(UID.contract, [{ ...contract, station: row.documentId }]);
+    }
   });
   await seedOnce(strapi, 'example accounts', now, () => add(UID.account, ACCOUNTS));
   await seedOnce(strapi, 'example indicators', now, () =>

@@ -1,0 +1,39 @@
+import type { EvidenceGrade } from '../domain/broadcast';
+import { EVIDENCE_GRADE_NAMES } from './results';
+
+/** Short enough for the head of a narrow column. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  recording: 'Enreg.',
+  imported: 'Relevé',
+  page: 'Page',
+  sms: 'SMS',
+  telephone: 'Tél.',
+};
+
+/** The head of the column of a grade of evidence. */
+export function shortEvidenceName(grade: EvidenceGrade): string {
+  return SHORT_NAMES[grade] ?? EVIDENCE_GRADE_NAMES[grade];
+}
+
+/** Why no attestation is drawn up, and what to do. */
+export const ATTEST_REFUSALS = {
+  'not-found': [404, 'Ce contrat n’existe plus. Rechargez la page.'],
+  'no-station': [
+    422,
+    'Ce contrat n’a pas de radio. Choisissez-la dans sa fiche, puis recommencez.',
+  ],
+  'nothing-aired': [
+    422,
+    'Aucune diffusion n’est confirmée dans la période du contrat : il n’y a rien à attester. Demandez d’abord les confirmations à la radio.',
+  ],
+} as const;
+
+const money = new Intl.NumberFormat('fr-ML', { style: 'currency', currency: 'XOF' });
+
+/** « 1 250 000 F CFA ». */
+export function frenchMoney(amountXof: number): string {
+  return money.format(amountXof);
+}
+
+/** The one number across grades of evidence, which says that it is one. */
+export const WHATEVER_THE_EVIDENCE = 'Toutes preuves confondues';
