@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { givePass, passHolder, PASS_SECONDS } from '../../../../src/web/desk/listening-pass';
-import type { WebContext } from '../../../../src/web/shared';
 import { fakeContext } from '../fake-context';
 
 const NOW = new Date('2026-11-26T10:00:00Z');
@@ -22,7 +21,7 @@ const pair = (cookie: string) => cookie.split(';')[0] ?? '';
 /** Who the house takes the browser for that sends this to that address at that time. */
 function holder(cookie: string, path = PATH, now = NOW, key = KEY): string | null {
   const { ctx } = fakeContext({ Cookie: cookie });
-  return passHolder({ ...ctx, path } as WebContext, now, key);
+  return passHolder({ ...ctx, path }, now, key);
 }
 
 describe('a pass to one sound', () => {
