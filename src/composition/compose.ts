@@ -7,7 +7,7 @@ import { createJobQueue } from '../adapters/queue';
 import { createCardPainter } from '../adapters/sharp';
 import { createSimulatorChannel } from '../adapters/simulator';
 import { createSqlStores } from '../adapters/sql';
-import { createDiskFileStore, createIncomingFiles } from '../adapters/storage';
+import { createDiskFileStore, createIncomingFiles, readClientScripts } from '../adapters/storage';
 import { createContentStore } from '../adapters/strapi';
 import { createSystem } from '../adapters/system';
 import { createBroadcastWriter } from '../adapters/wave';
@@ -60,6 +60,7 @@ export function compose(strapi: Core.Strapi): Composition {
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi),
+    clientScripts: readClientScripts(path.join(strapi.dirs.dist.root, 'client')),
     ...createSqlStores(knex),
   };
   return {

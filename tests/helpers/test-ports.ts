@@ -71,6 +71,8 @@ export function createTestPorts(given: {
     painter: unprepared<CardPainter>('painter'),
     channels: new Map(),
     jobs: createJobQueue(given.knex),
+    // No story needs the browser's scripts unless it brings them along.
+    clientScripts: { of: () => null },
     content: createTestContentStore(given.content),
     ...createSqlStores(given.knex),
     ...given.overrides,

@@ -11,6 +11,7 @@ import { createRenditionStore } from './rendition-store';
 import { createSlotStore } from './slot-store';
 import { createSpotVersionStore } from './spot-version-store';
 import { createStationAccessStore } from './station-access-store';
+import { createStationLinkStore } from './station-link-store';
 import { createUploadStore } from './upload-store';
 
 export type SqlStores = Pick<
@@ -22,6 +23,7 @@ export type SqlStores = Pick<
   | 'receipts'
   | 'airings'
   | 'stationAccess'
+  | 'stationLinks'
   | 'deliveries'
   | 'approvals'
   | 'uploads'
@@ -38,6 +40,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     receipts: createReceiptStore(knex),
     airings: createAiringStore(knex),
     stationAccess: createStationAccessStore(knex),
+    stationLinks: createStationLinkStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
     uploads: createUploadStore(knex),

@@ -1,5 +1,6 @@
 import type { AudioEngine } from './audio-engine';
 import type { System } from './system';
+import type { ClientScripts } from './client-scripts';
 import type { ContentStore } from './content-store';
 import type { FileStore } from './file-store';
 import type { JobQueue } from './job-queue';
@@ -16,10 +17,13 @@ import type {
   SpotVersionStore,
   StationAccessStore,
 } from './stores';
+import type { StationLinkStore } from './station-links';
 import type { IncomingFiles, UploadStore } from './uploads';
 
 export * from './audio-engine';
 export * from './broadcast-writer';
+export * from './client-scripts';
+export * from './station-links';
 export * from './system';
 export * from './content-store';
 export * from './file-store';
@@ -55,6 +59,8 @@ export type Ports = {
   readonly receipts: ReceiptStore;
   readonly airings: AiringStore;
   readonly stationAccess: StationAccessStore;
+  readonly stationLinks: StationLinkStore;
+  readonly clientScripts: ClientScripts;
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;
   readonly uploads: UploadStore;

@@ -21,8 +21,7 @@ const HEAVY_HEADERS = [
   'Expect-CT',
 ] as const;
 
-/** No script, no frame, no other host: everything a page shows comes from here. */
-export const CONTENT_SECURITY_POLICY = [
+const POLICY = [
   "default-src 'none'",
   `style-src ${STYLE_SOURCE}`,
   "media-src 'self'",
@@ -30,7 +29,13 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+];
+
+/** No script, no frame, no other host: everything a page shows comes from here. */
+export const CONTENT_SECURITY_POLICY = POLICY.join('; ');
+
+/** The same for a page with a script: a file of ours, never one written into the page. */
+export const SCRIPTED_POLICY = [...POLICY, "script-src 'self'", "connect-src 'self'"].join('; ');
 
 /** Removes what these answers have no use for and says how they may be kept. */
 export function setSlimHeaders(ctx: WebContext, cacheControl: string): void {
