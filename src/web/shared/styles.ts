@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 const SOURCE = `
 :root{--night:#1b1f4b;--dusk:#2c3170;--amber:#e8930c;--ember:#8a4b00;--paper:#fbf6ec;--sheet:#fffdf8;--ink:#1f1d2b;--soft:#57516a;--line:#e4d9c4;--good:#1c6136;--good-bg:#e0f1e4;--bad:#97201b;--bad-bg:#fbe6e2;--warn:#6a4300;--warn-bg:#fdecca;--calm:#33386f;--calm-bg:#e7e8f6}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%;background:var(--paper)}
 body{margin:0;color:var(--ink);background:var(--paper);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;overflow-wrap:break-word}
 h1,h2,h3{line-height:1.2;color:var(--night);margin:0 0 .5rem;letter-spacing:-.01em}
