@@ -5,6 +5,7 @@ import type { SpotOverview } from '../../use-cases/audio';
 import type { BroadcastWeekRow } from '../../use-cases/broadcast';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
+import type { SignInLinkView } from '../../use-cases/stations';
 import type { PostView } from '../../use-cases/social';
 import type { Serialized } from './serialized';
 
@@ -25,6 +26,8 @@ export type ConsentOnWire = Serialized<Consent>;
 export type WithdrawnOnWire = ConsentOnWire & { readonly sentences: readonly string[] };
 
 export type StationOnWire = Serialized<Station> & { readonly hasAccessCode: boolean };
+
+export type SignInLinkOnWire = Serialized<SignInLinkView>;
 
 export type SlotOnWire = Serialized<BroadcastWeekRow>;
 

@@ -5,4 +5,5 @@ export * from './confirm-airing';
 export * from './plan-slots';
 export * from './seen';
 export * from './slot';
+export * from './slot-name';
 export * from './station-days';

@@ -1,5 +1,13 @@
 import type { Ports } from '../../composition/ports';
-import { isSeenMark, MISSED_REASONS, seenMark } from '../../domain/broadcast';
+import {
+  isSeenMark,
+  MISSED_REASONS,
+  seenMark,
+  slotNamed,
+  stationPageRange,
+} from '../../domain/broadcast';
+import { addDays, dayInZone } from '../../domain/shared';
+import type { Station } from '../../domain/stations';
 import { addUnplannedAiring, confirmAiring } from '../../use-cases/broadcast';
 import { airingRefusalSentence } from '../../wording/broadcast';
 import { field, readForm, redirect, type Form, type WebContext } from '../shared';
@@ -7,6 +15,9 @@ import { isOwnForm, stationOrDoor, type SignedIn } from './session';
 import { sendProgramme } from './show-programme';
 import { slotAnchor } from './slot-card';
 import { sendStationProblem } from './station-bar';
+
+/** An answer may come from a page that a computer kept for so long. */
+const OLDEST_COPY_DAYS = 31;
 
 const OUTCOMES = ['aired', 'aired-at-another-time', 'missed'] as const;
 
@@ -23,7 +34,7 @@ export async function postAiring(ctx: WebContext, ports: Ports): Promise<void> {
     });
     return;
   }
-  const slotId = field(form, 'slot').slice(0, 64);
+  const slotId = await wholeSlotId(ports, station, field(form, 'slot').slice(0, 64));
   const time = field(form, 'time').slice(0, 16);
   const missedReason = MISSED_REASONS.find((known) => known === field(form, 'reason')) ?? null;
   const airedTime = outcome === 'aired-at-another-time' ? clockOf(time) : null;
@@ -66,6 +77,13 @@ export async function postAiring(ctx: WebContext, ports: Ports): Promise<void> {
         mistake: { slotId, outcome, time, sentences: answer.refusals.map(airingRefusalSentence) },
       });
   }
+}
+
+/** The page names its slots in short; a name that is no slot of the page's days is left as it is. */
+async function wholeSlotId(ports: Ports, station: Station, name: string): Promise<string> {
+  const { from, to } = stationPageRange(dayInZone(ports.system.now(), station.timeZone));
+  const earliest = addDays(from, -OLDEST_COPY_DAYS);
+  return slotNamed(name, await ports.slots.between(earliest, to, station.code))?.id ?? name;
 }
 
 /** Takes in an airing that nobody had planned. */

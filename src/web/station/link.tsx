@@ -63,6 +63,7 @@ function linkPage(
     subtitle: campaignName,
     home: '/',
     isIndexed: false,
+    isLean: true,
     bar: (
       <div class="who">
         <span>

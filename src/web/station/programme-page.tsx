@@ -63,6 +63,7 @@ export function programmePage(view: ProgrammeView): Page {
     home: '/station/programme',
     isIndexed: false,
     bar: <StationBar station={station} />,
+    isLean: true,
     script: view.script,
     foot: (
       <p>

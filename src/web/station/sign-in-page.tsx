@@ -38,6 +38,7 @@ export function signInPage(view: SignInView): Page {
     subtitle: view.campaign.name,
     home: '/',
     isIndexed: false,
+    isLean: true,
     script: view.script,
     main: (
       <>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Rendition } from '../../domain/audio';
-import { MISSED_REASONS, seenMark } from '../../domain/broadcast';
+import { MISSED_REASONS, seenMark, shortSlotName } from '../../domain/broadcast';
 import { holdSentence } from '../../wording/consent';
 import { MISSED_REASON_NAMES } from '../../wording/broadcast';
 import {
@@ -32,7 +32,7 @@ export type Mistake = {
 
 /** Where a slot stands on the page. */
 export function slotAnchor(slotId: string): string {
-  return `creneau-${slotId}`;
+  return `creneau-${shortSlotName(slotId)}`;
 }
 
 /** Where a file is served, to be played or, with `dl=1`, saved. */
@@ -106,7 +106,7 @@ function Title({ view }: { readonly view: SlotView }) {
 /** When a slot that is still to come begins, for the script: the page may stay open, or off the line, for days. */
 function opening({ slot }: SlotView, { now, hasScript }: CardContext) {
   return hasScript && slot.windowStart > now
-    ? { 'data-start': String(slot.windowStart.getTime() / 1000) }
+    ? { 'data-start': String(slot.windowStart.getTime() / 60_000) }
     : {};
 }
 
@@ -289,7 +289,9 @@ function Answers(props: {
 }) {
   const { view, mistake } = props;
   const { slot, airing } = view;
-  const forms = <AnswerForms slotId={slot.id} mark={seenMark(airing)} mistake={mistake} />;
+  const forms = (
+    <AnswerForms slotId={slot.id} mark={seenMark(airing)} mistake={mistake} />
+  );
   if (airing === null) return forms;
   return (
     <details open={mistake !== null}>

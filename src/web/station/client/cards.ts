@@ -7,7 +7,7 @@ export function openSlots(serverNow: number, isSure: boolean): void {
   const answers = document.querySelector<HTMLTemplateElement>('#reponses');
   if (answers === null) return;
   for (const slot of document.querySelectorAll<HTMLElement>('[data-start]')) {
-    if (isSure && Number(slot.dataset['start']) * 1000 > serverNow) continue;
+    if (isSure && Number(slot.dataset['start']) * 60_000 > serverNow) continue;
     delete slot.dataset['start'];
     const id = slot.id.replace('creneau-', '');
     const forms = answers.content.cloneNode(true) as DocumentFragment;

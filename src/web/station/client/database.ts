@@ -47,5 +47,6 @@ export const erase = (name: StoreName, key: IDBValidKey): Promise<unknown> =>
 export const empty = (name: StoreName): Promise<unknown> =>
   step(name, 'readwrite', (store) => store.clear());
 
-export const namesIn = (name: StoreName): Promise<IDBValidKey[]> =>
-  step(name, 'readonly', (store) => store.getAllKeys());
+/** The keys of a store whose keys are text. */
+export const namesIn = (name: StoreName): Promise<string[]> =>
+  step(name, 'readonly', (store) => store.getAllKeys() as IDBRequest<string[]>);

@@ -36,7 +36,7 @@ export async function reviewSounds(isFresh: boolean): Promise<void> {
     else if (isFresh) await cache.delete(url);
   }
   for (const address of await namesIn('parts')) {
-    if (isFresh && !named.has(String(address))) await erase('parts', address);
+    if (isFresh && !named.has(address)) await erase('parts', address);
   }
 }
 

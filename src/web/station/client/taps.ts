@@ -32,7 +32,9 @@ function newKey(): string {
 /** Keeps the answer of a form, before anything is tried on the line. */
 export async function keepTap(form: HTMLFormElement, radio: string): Promise<void> {
   const fields: Record<string, string> = {};
-  for (const [name, value] of new FormData(form)) fields[name] = String(value);
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string') fields[name] = value;
+  }
   const mark = fields['key'] ?? '';
   const place = form.closest('[id]:not(form)');
   const tap: Omit<Tap, 'seq'> = {
