@@ -38,9 +38,13 @@ const TITLES = [
   'Revenir au pays : à qui parler',
 ];
 
+const SLOTS_TODAY = 10;
+const SLOTS_A_COMING_DAY = 4;
+const COMING_DAYS = 7;
+
 /**
- * Ten slots today, of five spots with their texts and files, and the same ten on each of the coming seven days: the
- * programme of a busy station.
+ * Ten slots today, of five spots with their texts and files, and four on each of the coming seven days: the programme of
+ * a busy station.
  */
 async function planBusyDay(app: App, stationCode: string): Promise<void> {
   const { ports } = app;
@@ -48,10 +52,19 @@ async function planBusyDay(app: App, stationCode: string): Promise<void> {
   const spots: string[] = [];
   for (const title of TITLES) spots.push(await addReadySpot(app, journalist, stationCode, title));
   const now = ports.system.now();
-  const slots = Array.from({ length: 80 }, (_, place) => {
+  const places = Array.from({ length: SLOTS_TODAY + COMING_DAYS * SLOTS_A_COMING_DAY }, (_, n) => {
+    const later = n - SLOTS_TODAY;
+    return later < 0
+      ? { day: 0, hour: 6 + n }
+      : {
+          day: 1 + Math.floor(later / SLOTS_A_COMING_DAY),
+          hour: 6 + 3 * (later % SLOTS_A_COMING_DAY),
+        };
+  });
+  const slots = places.map(({ day, hour }, place) => {
     const start = new Date(now);
-    start.setUTCHours(6 + (place % 10), 0, 0, 0);
-    start.setUTCDate(start.getUTCDate() + Math.floor(place / 10));
+    start.setUTCHours(hour, 0, 0, 0);
+    start.setUTCDate(start.getUTCDate() + day);
     return {
       id: ports.system.newId(),
       stationCode,
@@ -111,7 +124,17 @@ export async function measureDeliveryPage(): Promise<PageFigures> {
 
 /** Gives a station a busy programme, signs it in and measures its page. */
 export async function measureBusyStation(app: App, stationCode: string): Promise<PageFigures> {
-  await planBusyDay(app, stationCode);
+  // The afternoon: all of today's slots have begun and want an answer, so the page is at its largest.
+  app.setClock(`${app.ports.system.now().toISOString().slice(0, 10)}T17:00:00Z`);
+  try {
+    await planBusyDay(app, stationCode);
+    return await measureStationPage(app, await signInStation(app, stationCode));
+  } finally {
+    app.setClock(null);
+  }
+}
+
+async function signInStation(app: App, stationCode: string): Promise<string> {
   const issued = await issueStationCode(app.ports, stationCode, 'user:bench');
   if (issued === null) throw new Error(`There is no station ${stationCode}.`);
   const answer = await app
@@ -120,8 +143,7 @@ export async function measureBusyStation(app: App, stationCode: string): Promise
     .type('form')
     .send({ station: stationCode, access: issued.accessCode })
     .expect(303);
-  const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
-  return measureStationPage(app, cookie);
+  return String(answer.headers['set-cookie']).split(';')[0] ?? '';
 }
 
 /**

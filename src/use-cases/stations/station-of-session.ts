@@ -3,7 +3,7 @@ import type { Ports } from '../../composition/ports';
 import { hashToken } from './secrets';
 
 /** A session in use is not written at each request: its end moves when this much has been used up. */
-const EXTEND_AFTER_MS = 10 * 60_000;
+const EXTEND_AFTER_MS = 60_000;
 
 /**
  * The station that signed in with this token; null when the session ended, was never there, or the station is gone.
