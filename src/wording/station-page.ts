@@ -13,6 +13,9 @@ export const LINE = {
   signIn: 'Se connecter pour envoyer',
   toConfirm: 'À confirmer',
   correct: 'Corriger cette réponse',
+  other: 'Autre réponse',
+  isBack: 'La ligne est revenue. Rechargez le programme pour voir ce qui a changé.',
+  reload: 'Recharger le programme',
   programmeOf: 'Programme du',
   unsureClock:
     'L’heure de cet ordinateur a changé. Vous pouvez répondre à tous les créneaux ; le serveur vérifiera l’heure.',
@@ -29,12 +32,13 @@ export function waitingSentence(count: number, isSignedOut: boolean): string {
 }
 
 /** Waiting answers, at the door: nobody is signed in, so nothing is said of whose they are. */
-export function waitingAtDoorSentence(count: number): string {
-  return many(
+export function waitingAtDoorSentence(count: number, hasJustLeft: boolean): string {
+  const stays = many(
     count,
-    'Une réponse n’est pas encore envoyée. Elle reste sur cet ordinateur et partira quand la radio qui l’a donnée se connectera ici. Tout le reste a été effacé de cet ordinateur.',
-    '{n} réponses ne sont pas encore envoyées. Elles restent sur cet ordinateur et partiront quand la radio qui les a données se connectera ici. Tout le reste a été effacé de cet ordinateur.',
+    'Une réponse n’est pas encore envoyée. Elle reste sur cet ordinateur et partira quand la radio qui l’a donnée se connectera ici.',
+    '{n} réponses ne sont pas encore envoyées. Elles restent sur cet ordinateur et partiront quand la radio qui les a données se connectera ici.',
   );
+  return hasJustLeft ? `${stays} Le reste a été effacé.` : stays;
 }
 
 export function refusedSentence(count: number): string {

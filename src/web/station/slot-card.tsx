@@ -289,9 +289,7 @@ function Answers(props: {
 }) {
   const { view, mistake } = props;
   const { slot, airing } = view;
-  const forms = (
-    <AnswerForms slotId={slot.id} mark={seenMark(airing)} mistake={mistake} />
-  );
+  const forms = <AnswerForms slotId={slot.id} mark={seenMark(airing)} mistake={mistake} />;
   if (airing === null) return forms;
   return (
     <details open={mistake !== null}>

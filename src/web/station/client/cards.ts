@@ -75,7 +75,7 @@ function show(place: HTMLElement, tap: Tap): void {
   if (main === null) return;
   main.hidden = isAnswered;
   const other = main.nextElementSibling?.querySelector('summary');
-  if (other && isAnswered) other.textContent = LINE.correct;
+  if (other) other.textContent = isAnswered ? LINE.correct : LINE.other;
 }
 
 function countExpected(): void {

@@ -1,3 +1,6 @@
+/** A space before « : ; ! ? » does not break. */
+const french = (words: string): string => words.replace(/ (?=[:;!?»])/g, '\u202f');
+
 /** Makes an element; text is set as text, never as markup. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -6,7 +9,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   if (className !== '') made.className = className;
-  made.append(...inside);
+  made.append(...inside.map((part) => (typeof part === 'string' ? french(part) : part)));
   return made;
 }
 

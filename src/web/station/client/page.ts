@@ -6,7 +6,10 @@ import { countUnsent } from './taps';
 /** At the door nobody is signed in: only how many answers wait is told. */
 async function runDoor(place: HTMLElement): Promise<void> {
   const count = await countUnsent();
-  if (count > 0) place.append(make('p', 'notice warn', waitingAtDoorSentence(count)));
+  if (count > 0)
+    place.append(
+      make('p', 'notice warn', waitingAtDoorSentence(count, location.search.includes('sortie'))),
+    );
 }
 
 const programme = document.getElementById('poste');

@@ -27,6 +27,7 @@ export async function runProgramme(place: HTMLElement): Promise<void> {
   const savedAt = place.dataset['copie'];
   let line: LineState = savedAt === undefined ? 'done' : 'no-line';
   let isSending = false;
+  let isBack = false;
 
   const before = await read<string>('notes', 'radio');
   if (before !== radio) {
@@ -48,7 +49,10 @@ export async function runProgramme(place: HTMLElement): Promise<void> {
     const waiting = taps.filter(({ state }) => state === 'waiting').length;
     const refused = taps.filter(({ state }) => state === 'refused');
     const parts: HTMLElement[] = [];
-    if (savedAt !== undefined) {
+    if (savedAt !== undefined && isBack) {
+      const back = make('p', '', LINE.isBack);
+      parts.push(make('div', 'notice good', back, link(LINE.reload, '/station/programme')));
+    } else if (savedAt !== undefined) {
       const when = inZone(Number(savedAt) * 1000, { dateStyle: 'long', timeStyle: 'short' });
       parts.push(make('p', 'notice warn', copySentence(when)));
     }
@@ -102,7 +106,10 @@ export async function runProgramme(place: HTMLElement): Promise<void> {
     if (isSending) return;
     isSending = true;
     try {
-      line = await sendTaps(radio, paint);
+      line = await sendTaps(radio, () => {
+        isBack = true;
+        return paint();
+      });
     } finally {
       isSending = false;
     }
