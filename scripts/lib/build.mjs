@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
+import { buildClient } from './build-client.mjs';
 import { runNode } from './command.mjs';
 import { inRoot, root } from './root.mjs';
 import { Refusal, say } from './say.mjs';
@@ -13,7 +14,7 @@ const compiledFolders = ['config', 'database', 'src'];
 const isAdmin = (file) => file.startsWith('src/admin/');
 const isBrowser = (file) => /^src\/web\/[^/]+\/client\//.test(file);
 
-/** What each half of the build is made from. The admin bundle takes domain rules and French wording along. */
+/** What each part of the build is made from. The admin bundle takes domain rules and French wording along. */
 function wantedStamp() {
   const lock = 'package-lock.json';
   return {
@@ -30,6 +31,11 @@ function wantedStamp() {
       'config/plugins.ts',
       lock,
     ]),
+    client: hashOfTree(
+      root,
+      ['src/web', 'src/wording', 'scripts/lib/build-client.mjs', lock],
+      (file) => isBrowser(file) || !file.startsWith('src/web/'),
+    ),
   };
 }
 
@@ -97,9 +103,19 @@ async function buildServerAndAdmin() {
   if (code !== 0) refuseBuild('strapi build');
 }
 
+/** The scripts of the pages outside the admin: a moment's work. */
+async function bundleClient() {
+  try {
+    await buildClient(inRoot('dist', 'client'));
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    refuseBuild('esbuild');
+  }
+}
+
 /**
- * Makes `dist/` from the sources, only the half whose sources changed. Answers what was built.
- * @returns {Promise<{ server: boolean, admin: boolean }>}
+ * Makes `dist/` from the sources, only the parts whose sources changed. Answers what was built.
+ * @returns {Promise<{ server: boolean, admin: boolean, client: boolean }>}
  */
 export async function ensureBuilt({ admin = true } = {}) {
   const wanted = wantedStamp();
@@ -109,6 +125,7 @@ export async function ensureBuilt({ admin = true } = {}) {
     admin:
       admin &&
       (present.admin !== wanted.admin || !existsSync(inRoot('dist', 'build', 'index.html'))),
+    client: present.client !== wanted.client || !existsSync(inRoot('dist', 'client')),
   };
   const write = (stamp) => writeFileSync(stampFile, `${JSON.stringify(stamp)}\n`);
   if (stale.admin) {
@@ -116,10 +133,15 @@ export async function ensureBuilt({ admin = true } = {}) {
     for (const old of [...compiledFolders, '.yeelen-build'])
       rmSync(inRoot('dist', old), { recursive: true, force: true });
     await buildServerAndAdmin();
-    write(wanted);
+    write({ ...wanted, client: present.client });
   } else if (stale.server) {
     await compileServer();
-    write({ server: wanted.server, admin: present.admin });
+    write({ ...present, server: wanted.server });
+  }
+  // The build of the admin may have emptied the folder.
+  if (stale.client || !existsSync(inRoot('dist', 'client'))) {
+    await bundleClient();
+    write({ ...readStamp(), client: wanted.client });
   }
   return stale;
 }

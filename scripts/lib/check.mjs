@@ -28,6 +28,14 @@ const steps = [
     args: types('tests/unit/admin/tsconfig.json', 'admin'),
   },
   {
+    name: 'types of the pages’ scripts (tsc)',
+    args: types('src/web/station/client/tsconfig.json', 'client'),
+  },
+  {
+    name: 'types of the service worker (tsc)',
+    args: types('src/web/station/client/worker/tsconfig.json', 'worker'),
+  },
+  {
     name: 'boundaries (dependency-cruiser)',
     args: [
       bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),

@@ -8,7 +8,7 @@ import { createJobQueue } from '../adapters/queue';
 import { createCardPainter } from '../adapters/sharp';
 import { createSimulatorChannel } from '../adapters/simulator';
 import { createSqlStores } from '../adapters/sql';
-import { createDiskFileStore, createIncomingFiles } from '../adapters/storage';
+import { createDiskFileStore, createIncomingFiles, readClientScripts } from '../adapters/storage';
 import { createContentStore, createPeople } from '../adapters/strapi';
 import { createSystem } from '../adapters/system';
 import { createBroadcastWriter } from '../adapters/wave';
@@ -64,6 +64,7 @@ export function compose(strapi: Core.Strapi): Composition {
     jobs: createJobQueue(knex),
     content: createContentStore(strapi),
     people: createPeople(strapi),
+    clientScripts: readClientScripts(path.join(strapi.dirs.dist.root, 'client')),
     ...createSqlStores(knex),
   };
   return {

@@ -111,5 +111,7 @@ export function airingRefusalSentence(refusal: AiringRefusal): string {
       return `Ce spot était prévu de ${frenchTime(refusal.from)} à ${frenchTime(refusal.to)} : confirmez cette diffusion-là, elle ne comptera qu’une fois.`;
     case 'key-malformed':
       return 'Cette confirmation n’a pas pu être reconnue. Rechargez la page et recommencez.';
+    case 'answered-meanwhile':
+      return `Entre-temps, une autre réponse a été notée (${AIRING_OUTCOME_NAMES[refusal.outcome].toLowerCase()}${refusal.evidence === 'telephone' ? ', dit au téléphone' : ''}). C’est elle qui compte : ouvrez le programme et corrigez-la si elle est fausse.`;
   }
 }

@@ -31,3 +31,21 @@ export function stationFileRefusalSentence(
         ' ',
       );
 }
+
+/** What somebody reads who opens a link that does not sign in. */
+export function signInLinkRefusalSentence(
+  seen:
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'closed'; readonly state: 'used' | 'revoked' | 'expired' },
+): string {
+  const again = 'Entrez avec le code de la radio, ou demandez un nouveau lien à la campagne.';
+  if (seen.kind === 'unknown') return `Ce lien est incomplet ou inconnu. ${again}`;
+  switch (seen.state) {
+    case 'used':
+      return `Ce lien a déjà servi : chaque lien n’ouvre qu’une fois. ${again}`;
+    case 'revoked':
+      return `La campagne a annulé ce lien. ${again}`;
+    case 'expired':
+      return `Ce lien est trop ancien. ${again}`;
+  }
+}

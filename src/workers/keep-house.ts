@@ -4,6 +4,9 @@ import { giveUpUploads, prepareMissing, submitCompleteUploads } from '../use-cas
 /** Sessions and failed attempts are of no use a day after they ended. */
 const KEEP_ACCESS_HOURS = 24;
 
+/** Sign-in links stay on the desk's list for a month: who made them, and whether they were used. */
+const KEEP_LINKS_DAYS = 30;
+
 /** Done jobs are kept a month, to see what the worker did. */
 const KEEP_JOBS_DAYS = 30;
 
@@ -30,6 +33,7 @@ async function givenUp({ jobs }: Ports): Promise<ReadonlySet<string>> {
 export async function keepHouse(ports: Ports): Promise<HouseReport> {
   const now = ports.system.now();
   await ports.stationAccess.sweep(hoursBefore(now, KEEP_ACCESS_HOURS));
+  await ports.stationLinks.sweep(hoursBefore(now, KEEP_LINKS_DAYS * 24));
   await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
   await giveUpUploads(ports);
   const received = await submitCompleteUploads(ports);

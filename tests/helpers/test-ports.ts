@@ -78,6 +78,8 @@ export function createTestPorts(given: {
     paper: unprepared<PaperPrinter>('paper'),
     channels: new Map(),
     jobs: createJobQueue(given.knex),
+    // No story needs the browser's scripts unless it brings them along.
+    clientScripts: { of: () => null },
     content: createTestContentStore(given.content),
     people: { namesOf: async (people) => new Map(people.map((one) => [one, `Nom de ${one}`])) },
     ...createSqlStores(given.knex),

@@ -86,6 +86,7 @@ export function createAiringStore(knex: Knex): AiringStore {
         return byKey(airing.idempotencyKey);
       }
     },
+    byKey,
     async current(stationCode) {
       const query = currentRows();
       if (stationCode !== undefined) void query.where('entry.station_code', stationCode);

@@ -13,6 +13,7 @@ import { createRenditionStore } from './rendition-store';
 import { createSlotStore } from './slot-store';
 import { createSpotVersionStore } from './spot-version-store';
 import { createStationAccessStore } from './station-access-store';
+import { createStationLinkStore } from './station-link-store';
 import { createUploadStore } from './upload-store';
 
 export type SqlStores = Pick<
@@ -26,6 +27,7 @@ export type SqlStores = Pick<
   | 'airings'
   | 'attestations'
   | 'stationAccess'
+  | 'stationLinks'
   | 'deliveries'
   | 'approvals'
   | 'uploads'
@@ -44,6 +46,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     airings: createAiringStore(knex),
     attestations: createAttestationStore(knex),
     stationAccess: createStationAccessStore(knex),
+    stationLinks: createStationLinkStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
     uploads: createUploadStore(knex),

@@ -39,12 +39,23 @@ export function createStationAccessStore(knex: Knex): StationAccessStore {
         expires_at: toText(expiresAt),
       });
     },
-    async sessionStation(tokenHash, now) {
+    async livingSession(tokenHash, now) {
       const row = await sessions()
         .where({ token_hash: tokenHash })
         .where('expires_at', '>', toText(now))
         .first();
-      return row?.station_code ?? null;
+      return row === undefined
+        ? null
+        : {
+            stationCode: row.station_code,
+            createdAt: toInstant(row.created_at),
+            expiresAt: toInstant(row.expires_at),
+          };
+    },
+    async extendSession(tokenHash, expiresAt) {
+      await sessions()
+        .where({ token_hash: tokenHash })
+        .update({ expires_at: toText(expiresAt) });
     },
     async endSession(tokenHash) {
       await sessions().where({ token_hash: tokenHash }).delete();

@@ -1,2 +1,3 @@
+export { readClientScripts } from './client-scripts';
 export { createIncomingFiles } from './incoming-files';
 export { createDiskFileStore, type DiskFileStore } from './disk-file-store';

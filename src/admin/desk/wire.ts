@@ -4,6 +4,7 @@ import type { EngineState, SpotOverview, VersionView } from '../../use-cases/aud
 import type { BroadcastWeekRow, ContractView } from '../../use-cases/broadcast';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
+import type { SignInLinkView } from '../../use-cases/stations';
 import type { PostView } from '../../use-cases/social';
 import type { Serialized } from './serialized';
 
@@ -28,6 +29,8 @@ export type ConsentOnWire = Serialized<Consent>;
 export type WithdrawnOnWire = ConsentOnWire & { readonly sentences: readonly string[] };
 
 export type StationOnWire = Serialized<Station> & { readonly hasAccessCode: boolean };
+
+export type SignInLinkOnWire = Serialized<SignInLinkView>;
 
 export type SlotOnWire = Serialized<BroadcastWeekRow>;
 

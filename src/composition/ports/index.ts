@@ -1,6 +1,7 @@
 import type { AttestationStore } from './attestations';
 import type { AudioEngine } from './audio-engine';
 import type { System } from './system';
+import type { ClientScripts } from './client-scripts';
 import type { ContentStore } from './content-store';
 import type { FileStore } from './file-store';
 import type { JobQueue } from './job-queue';
@@ -20,11 +21,14 @@ import type {
   StationAccessStore,
 } from './stores';
 import type { NoticeStore } from './notices';
+import type { StationLinkStore } from './station-links';
 import type { IncomingFiles, UploadStore } from './uploads';
 
 export * from './attestations';
 export * from './audio-engine';
 export * from './broadcast-writer';
+export * from './client-scripts';
+export * from './station-links';
 export * from './system';
 export * from './content-store';
 export * from './file-store';
@@ -67,6 +71,8 @@ export type Ports = {
   readonly airings: AiringStore;
   readonly attestations: AttestationStore;
   readonly stationAccess: StationAccessStore;
+  readonly stationLinks: StationLinkStore;
+  readonly clientScripts: ClientScripts;
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;
   readonly uploads: UploadStore;

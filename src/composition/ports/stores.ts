@@ -93,6 +93,8 @@ export interface AiringStore {
   /** Entries that no later entry supersedes. */
   current(stationCode?: string): Promise<readonly Airing[]>;
   currentOfSlot(slotId: string): Promise<Airing | null>;
+  /** The entry that carries this idempotency key, current or not. */
+  byKey(idempotencyKey: string): Promise<Airing | null>;
   currentOfSlots(slotIds: readonly string[]): Promise<readonly Airing[]>;
   all(): Promise<readonly Airing[]>;
 }
@@ -108,8 +110,16 @@ export interface StationAccessStore {
     readonly createdAt: Date;
     readonly expiresAt: Date;
   }): Promise<void>;
-  /** The station of a living session. */
-  sessionStation(tokenHash: string, now: Date): Promise<string | null>;
+  /** Null when it ended or was never there. */
+  livingSession(
+    tokenHash: string,
+    now: Date,
+  ): Promise<{
+    readonly stationCode: string;
+    readonly createdAt: Date;
+    readonly expiresAt: Date;
+  } | null>;
+  extendSession(tokenHash: string, expiresAt: Date): Promise<void>;
   endSession(tokenHash: string): Promise<void>;
   endSessionsOf(stationCode: string): Promise<void>;
   /** The failures of this pair of station and address since an instant. */

@@ -30,7 +30,13 @@ export type AiringRefusal =
   | { readonly kind: 'unknown-spot'; readonly spotCode: string }
   /** There is a slot for it: it is confirmed there, or the same airing would count twice. */
   | { readonly kind: 'was-planned'; readonly from: ClockTime; readonly to: ClockTime }
-  | { readonly kind: 'key-malformed' };
+  | { readonly kind: 'key-malformed' }
+  /** Somebody else answered after this answer was given and before it arrived; that answer stands. */
+  | {
+      readonly kind: 'answered-meanwhile';
+      readonly outcome: Airing['outcome'];
+      readonly evidence: Airing['evidence'];
+    };
 
 /** What somebody says about a slot. */
 export type SlotStatement = {

@@ -5,5 +5,7 @@ export * from './check-slot';
 export * from './confirm-airing';
 export * from './contract';
 export * from './plan-slots';
+export * from './seen';
 export * from './slot';
+export * from './slot-name';
 export * from './station-days';

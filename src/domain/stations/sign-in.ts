@@ -7,6 +7,9 @@ export const SIGN_IN_MAXIMUM_FAILURES = 5;
 /** A station's computer is shared: the session ends with the working day at the latest. */
 export const SESSION_HOURS = 8;
 
+/** And when nobody asked for anything for this long. */
+export const SESSION_IDLE_HOURS = 2;
+
 const WINDOW_MS = SIGN_IN_WINDOW_MINUTES * 60_000;
 
 export type SignInGate =
@@ -33,4 +36,10 @@ export function signInGate(failures: readonly Date[], now: Date): SignInGate {
   }
   const retryAfterMs = decisive + WINDOW_MS - now.getTime();
   return { kind: 'locked', retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) };
+}
+
+/** When a session ends that is used now: after a while without use, and never later than the working day allows. */
+export function sessionEnd(createdAt: Date, now: Date): Date {
+  const latest = createdAt.getTime() + SESSION_HOURS * 3_600_000;
+  return new Date(Math.min(latest, now.getTime() + SESSION_IDLE_HOURS * 3_600_000));
 }

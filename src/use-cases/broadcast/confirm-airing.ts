@@ -1,6 +1,7 @@
 import {
   decideAiring,
   isIdempotencyKey,
+  isStillWhatWasSeen,
   type Airing,
   type AiringRefusal,
   type EvidenceGrade,
@@ -25,6 +26,10 @@ export type Confirmation = SlotStatement & {
   /** `station:KAY` or, for a telephone call, `user:<id>` of who took it. */
   readonly saidBy: string;
   readonly evidence: EvidenceGrade;
+  /** What was seen of the slot when the answer was given (`seenMark`): for an answer that waited for the line. */
+  readonly seen?: string;
+  /** How long it waited, by the clock that the browser counts with. */
+  readonly waitedSeconds?: number;
 };
 
 /** Two people at one slot settle it in the second round; more rounds than this means that something is wrong. */
@@ -54,7 +59,7 @@ export async function confirmAiring(
   if (!decision.ok) return { kind: 'refused', refusals: decision.refusals };
 
   const durationSeconds = await durationAtStation(ports, slot.spotCode, station);
-  const entry = {
+  const entry: Omit<Airing, 'supersedes'> = {
     ...decision.value,
     id: ports.system.newId(),
     // A key counts for its slot alone: nobody reads another station's entry by guessing a key.
@@ -70,6 +75,9 @@ export async function confirmAiring(
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     const current = await ports.airings.currentOfSlot(slot.id);
+    if (current !== null && said.seen !== undefined && !isStillWhatWasSeen(said.seen, current)) {
+      return settleLateAnswer(ports, entry, current);
+    }
     const airing = await ports.airings.add({ ...entry, supersedes: current?.id ?? null });
     if (airing === null) continue;
     if (airing.id === entry.id) {
@@ -78,10 +86,35 @@ export async function confirmAiring(
         by: said.saidBy,
         action: airing.supersedes === null ? 'airing-confirmed' : 'airing-corrected',
         subject: `slot:${slot.id}`,
-        details: { airing: airing.id, outcome: airing.outcome, evidence: airing.evidence },
+        details: {
+          airing: airing.id,
+          outcome: airing.outcome,
+          evidence: airing.evidence,
+          ...(said.waitedSeconds === undefined ? {} : { waitedSeconds: said.waitedSeconds }),
+        },
       });
     }
     return { kind: 'recorded', airing };
   }
   return { kind: 'try-again' };
+}
+
+/**
+ * An answer that arrives after somebody else's. It was here already, or it says the same: nothing to add. Otherwise
+ * what stands is newer than what this answer was about, and is left alone; the station is told.
+ */
+async function settleLateAnswer(
+  ports: Pick<Ports, 'airings'>,
+  late: Omit<Airing, 'supersedes'>,
+  current: Airing,
+): Promise<ConfirmAnswer> {
+  const itself = await ports.airings.byKey(late.idempotencyKey);
+  if (itself !== null) return { kind: 'recorded', airing: itself };
+  const saysTheSame =
+    current.outcome === late.outcome &&
+    current.missedReason === late.missedReason &&
+    current.airedAt?.getTime() === late.airedAt?.getTime();
+  if (saysTheSame) return { kind: 'recorded', airing: current };
+  const { outcome, evidence } = current;
+  return { kind: 'refused', refusals: [{ kind: 'answered-meanwhile', outcome, evidence }] };
 }

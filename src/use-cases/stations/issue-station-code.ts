@@ -6,12 +6,12 @@ import { hashAccessCode } from './secrets';
 
 /**
  * Gives a station a new access code, `K7QM-2XWA-9FDT`, to be told once: only its hash is kept. The old code no longer
- * opens and every session of the station ends. Null when there is no such station.
+ * opens, every session of the station ends, and links that were not used yet are closed. Null when there is no such station.
  *
  * @param by `user:<id>` of the person who hands it out.
  */
 export async function issueStationCode(
-  ports: Pick<Ports, 'system' | 'stationAccess' | 'content' | 'journal'>,
+  ports: Pick<Ports, 'system' | 'stationAccess' | 'stationLinks' | 'content' | 'journal'>,
   stationCode: string,
   by: string,
 ): Promise<{ readonly accessCode: string } | null> {
@@ -26,6 +26,7 @@ export async function issueStationCode(
   const hash = await hashAccessCode(readAccessCode(accessCode), system.newSecret(128));
   await stationAccess.setCodeHash(station.code, hash, by, at);
   await stationAccess.endSessionsOf(station.code);
+  await ports.stationLinks.revokeAllOf(station.code, by, at);
   await ports.journal.write({
     at,
     by,

@@ -1,21 +1,11 @@
 import { isStationCode } from '../../domain/shared';
-import {
-  readAccessCode,
-  SESSION_HOURS,
-  signInGate,
-  signInWindowStart,
-} from '../../domain/stations';
+import { readAccessCode, signInGate, signInWindowStart } from '../../domain/stations';
 import type { Ports } from '../../composition/ports';
-import { digestAddress, hashToken, isAccessCode } from './secrets';
+import { openSession, type OpenedSession } from './open-session';
+import { digestAddress, isAccessCode } from './secrets';
 
 export type SignInAnswer =
-  | {
-      readonly kind: 'signed-in';
-      /** For the cookie; it is not stored and cannot be shown again. */
-      readonly token: string;
-      readonly stationCode: string;
-      readonly expiresAt: Date;
-    }
+  | OpenedSession
   | { readonly kind: 'wrong-code'; readonly attemptsLeft: number }
   | { readonly kind: 'locked'; readonly retryAfterSeconds: number };
 
@@ -57,19 +47,5 @@ export async function signInStation(
   if (!isRight || !isKnown) return { kind: 'wrong-code', attemptsLeft: gate.attemptsLeft - 1 };
 
   await stationAccess.clearFailures(stationCode, addressHash);
-  const token = system.newSecret(256);
-  const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
-  await stationAccess.addSession({
-    tokenHash: hashToken(token),
-    stationCode,
-    createdAt: now,
-    expiresAt,
-  });
-  await ports.journal.write({
-    at: now,
-    by: `station:${stationCode}`,
-    action: 'station-signed-in',
-    subject: `station:${stationCode}`,
-  });
-  return { kind: 'signed-in', token, stationCode, expiresAt };
+  return openSession(ports, stationCode, 'station-signed-in');
 }

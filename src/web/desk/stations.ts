@@ -1,8 +1,13 @@
 import type { Ports } from '../../composition/ports';
-import { issueStationCode } from '../../use-cases/stations';
+import {
+  issueSignInLink,
+  issueStationCode,
+  readSignInLinks,
+  revokeSignInLink,
+} from '../../use-cases/stations';
 import { answer, personOf, refuseUnknown, type DeskRoute } from './route';
 
-/** The radio stations and their access codes. */
+/** The radio stations, and what opens their pages: a code, or a link that works once. */
 export function stationRoutes(ports: Ports): readonly DeskRoute[] {
   return [
     {
@@ -29,6 +34,40 @@ export function stationRoutes(ports: Ports): readonly DeskRoute[] {
         const issued = await issueStationCode(ports, stationCode, personOf(ctx));
         if (issued === null) refuseUnknown(ctx, 'Cette radio n’existe pas.');
         else answer(ctx, 201, { data: { stationCode, ...issued } });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/stations/:stationCode/sign-in-links',
+      action: 'desk.stations.issue-code',
+      handler: async (ctx) => {
+        const data = await readSignInLinks(ports, ctx.params['stationCode'] ?? '');
+        answer(ctx, 200, { data });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/stations/:stationCode/sign-in-links',
+      action: 'desk.stations.issue-code',
+      handler: async (ctx) => {
+        const stationCode = ctx.params['stationCode'] ?? '';
+        const issued = await issueSignInLink(ports, stationCode, personOf(ctx));
+        if (issued === null) refuseUnknown(ctx, 'Cette radio n’existe pas.');
+        else answer(ctx, 201, { data: { ...issued.link, address: issued.address } });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/stations/:stationCode/sign-in-links/:linkId/revoke',
+      action: 'desk.stations.issue-code',
+      handler: async (ctx) => {
+        const isRevoked = await revokeSignInLink(ports, {
+          linkId: ctx.params['linkId'] ?? '',
+          stationCode: ctx.params['stationCode'] ?? '',
+          by: personOf(ctx),
+        });
+        if (isRevoked) answer(ctx, 200, { data: { isRevoked } });
+        else refuseUnknown(ctx, 'Ce lien n’est plus ouvert : il a servi ou il a été annulé.');
       },
     },
   ];

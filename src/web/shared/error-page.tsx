@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { sendWord, wantsWord } from './json-answer';
 import { sendPage } from './page';
 import type { WebContext } from './route';
 import { french } from './format';
@@ -11,6 +12,8 @@ export type Problem = {
   readonly retryAfterSeconds?: number;
   readonly way?: { readonly href: string; readonly words: string };
   readonly more?: VNode;
+  /** Who is signed in, said at the top. */
+  readonly bar?: VNode;
 };
 
 const WORDS: Readonly<Record<Problem['status'], { title: string; explanation: string }>> = {
@@ -71,12 +74,17 @@ export async function sendProblem(ctx: WebContext, problem: Problem): Promise<vo
   if (problem.retryAfterSeconds !== undefined) {
     ctx.set('Retry-After', String(Math.max(1, Math.ceil(problem.retryAfterSeconds))));
   }
+  if (wantsWord(ctx)) {
+    sendWord(ctx, problem.status, { sentences: [problem.explanation ?? words.explanation] });
+    return;
+  }
   await sendPage(
     ctx,
     {
       title,
       subtitle: 'Campagne d’information',
       home: '/',
+      ...(problem.bar === undefined ? {} : { bar: problem.bar }),
       isIndexed: false,
       main: (
         <>

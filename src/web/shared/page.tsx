@@ -1,13 +1,10 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { CONTENT_SECURITY_POLICY, setSlimHeaders } from './headers';
+import { CONTENT_SECURITY_POLICY, LEAN_POLICY, SCRIPTED_POLICY, setSlimHeaders } from './headers';
+import { sendWord, wantsWord, type Word } from './json-answer';
 import type { WebContext } from './route';
-import { STYLE } from './styles';
-
-const zip = promisify(gzip);
-const squeeze = promisify(brotliCompress);
+import { chosenEncoding, etagOf, isFresh, packed, setEncoding } from './send-compressed';
+import { LEAN_STYLE, STYLE } from './styles';
 
 export type Page = {
   /** Without the name of the product: it is added. */
@@ -26,9 +23,22 @@ export type Page = {
   readonly home: string;
   readonly isIndexed: boolean;
   readonly isWide?: boolean;
+  /** For the weakest lines: a small style sheet, the icon within the page, no other image. */
+  readonly isLean?: boolean;
+  /** Address of a script of ours, for a lean page, which works without it. */
+  readonly script?: string | null;
 };
 
-export type PageOptions = { readonly status?: number; readonly cacheControl?: string };
+export type PageOptions = {
+  readonly status?: number;
+  readonly cacheControl?: string;
+  /** The browser may keep the page, and asks each time whether it is still the same: 304 then. */
+  readonly isRevalidated?: boolean;
+};
+
+/** The icon of a lean page: fetched as a file it would cost ten times its size in headers. */
+const ICON =
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'><path d='M8 24a12 12 0 0 1 24 0z' fill='%23e8930c'/></svg>";
 
 /** The sun that comes up over the line. */
 function Sunrise() {
@@ -56,9 +66,10 @@ function Document({ page }: { readonly page: Page }) {
         <title>{`${page.title} – Yeelen`}</title>
         {page.isIndexed ? null : <meta name="robots" content="noindex" />}
         <meta name="theme-color" content="#1b1f4b" />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href={page.isLean ? ICON : '/favicon.svg'} type="image/svg+xml" />
         {page.meta}
-        <style dangerouslySetInnerHTML={{ __html: STYLE }} />
+        {page.isLean && typeof page.script === 'string' ? <script src={page.script} defer /> : null}
+        <style dangerouslySetInnerHTML={{ __html: page.isLean ? LEAN_STYLE : STYLE }} />
       </head>
       <body>
         <a class="skip" href="#contenu">
@@ -95,6 +106,11 @@ export function renderPage(page: Page): string {
   return `<!doctype html>${renderToString(<Document page={page} />)}`;
 }
 
+function policyOf(page: Page): string {
+  if (page.isLean !== true) return CONTENT_SECURITY_POLICY;
+  return typeof page.script === 'string' ? SCRIPTED_POLICY : LEAN_POLICY;
+}
+
 /** Sends a page, compressed as the browser likes: on a slow line every kilobyte is waited for. */
 export async function sendPage(
   ctx: WebContext,
@@ -102,25 +118,32 @@ export async function sendPage(
   options: PageOptions = {},
 ): Promise<void> {
   const html = Buffer.from(renderPage(page));
+  const encoding = chosenEncoding(ctx);
   setSlimHeaders(ctx, options.cacheControl ?? 'no-store');
-  ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-  ctx.set('Vary', 'Accept-Encoding');
   ctx.status = options.status ?? 200;
-  const accepted = ctx.get('Accept-Encoding').toLowerCase();
-  ctx.set('Content-Type', 'text/html; charset=utf-8');
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)) {
-    ctx.set('Content-Encoding', 'br');
-    ctx.body = await squeeze(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-  } else if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)) {
-    ctx.set('Content-Encoding', 'gzip');
-    ctx.body = await zip(html, { level: 7 });
-  } else {
-    ctx.body = html;
+  if (options.isRevalidated === true) {
+    const etag = etagOf(html, encoding);
+    ctx.set('ETag', etag);
+    if (isFresh(ctx, etag)) {
+      ctx.status = 304;
+      return;
+    }
   }
+  ctx.set('Content-Security-Policy', policyOf(page));
+  ctx.set('Content-Type', 'text/html; charset=utf-8');
+  setEncoding(ctx, encoding);
+  ctx.body = await packed(html, encoding);
 }
 
-/** Sends the browser to another page with a GET, after a form was taken in. */
-export function redirect(ctx: WebContext, path: string): void {
+/**
+ * Sends the browser to another page with a GET, after a form was taken in. The script of a page stays where it is, and
+ * is told in a word.
+ */
+export function redirect(ctx: WebContext, path: string, word: Word = {}): void {
+  if (wantsWord(ctx)) {
+    sendWord(ctx, 200, word);
+    return;
+  }
   setSlimHeaders(ctx, 'no-store');
   ctx.set('Location', path);
   ctx.status = 303;

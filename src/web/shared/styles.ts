@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 const SOURCE = `
 :root{--night:#1b1f4b;--dusk:#2c3170;--amber:#e8930c;--ember:#8a4b00;--paper:#fbf6ec;--sheet:#fffdf8;--ink:#1f1d2b;--soft:#57516a;--line:#e4d9c4;--good:#1c6136;--good-bg:#e0f1e4;--bad:#97201b;--bad-bg:#fbe6e2;--warn:#6a4300;--warn-bg:#fdecca;--calm:#33386f;--calm-bg:#e7e8f6}
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%;background:var(--paper)}
 body{margin:0;color:var(--ink);background:var(--paper);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;overflow-wrap:break-word}
 h1,h2,h3{line-height:1.2;color:var(--night);margin:0 0 .5rem;letter-spacing:-.01em}
@@ -86,6 +87,7 @@ section>h2{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline;bo
 section>h2 .soft{font-size:1rem;font-weight:400}
 .dayname{font-weight:700;margin:0 0 .6rem}
 .when{font-size:1.25rem;font-weight:700;color:var(--night);margin:0 0 .15rem}
+/*public*/
 .grid{display:grid;gap:1rem;margin:0;padding:0;list-style:none}
 .grid .card{margin:0;height:100%}
 .door{display:block;min-height:48px;text-decoration:none;color:inherit;border-top:4px solid var(--amber)}
@@ -109,6 +111,7 @@ section>h2 .soft{font-size:1rem;font-weight:400}
 .tabs [aria-current]{background:var(--night);color:#fff}
 .list{list-style:none;padding:0}
 .post img{display:block;width:100%;height:auto;border-radius:8px;margin:0 0 .75rem;background:var(--line)}
+/*everywhere*/
 .rows{list-style:none;margin:0 0 1.25rem;padding:0;background:var(--sheet);border:1px solid var(--line);border-radius:12px}
 .rows>li{padding:.8rem 1rem;border-top:1px solid var(--line)}
 .rows>li:first-child{border-top:0}
@@ -121,7 +124,12 @@ section>h2 .soft{font-size:1rem;font-weight:400}
 `;
 
 /** The style sheet as it stands in the page. */
-export const STYLE = SOURCE.replace(/\n/g, '').trim();
+export const STYLE = SOURCE.replace(/\/\*\w+\*\/|\n/g, '').trim();
 
-/** What the content security policy lets through: this style sheet and no other. */
-export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+/** The same without what only the public pages show: the stations' line is the weakest. */
+export const LEAN_STYLE = SOURCE.replace(/\/\*public\*\/[\s\S]*?\/\*everywhere\*\/|\n/g, '').trim();
+
+/** How the content security policy names a style sheet that it lets through. */
+export function styleSource(style: string): string {
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+}

@@ -10,10 +10,10 @@ import {
   redirect,
   sendPage,
   sendProblem,
-  setCookie,
   type WebContext,
 } from '../shared';
-import { isOwnForm, signedInStation, STATION_COOKIE } from './session';
+import { pageScript } from './scripts';
+import { isOwnForm, signedInStation, STATION_COOKIE, welcome } from './session';
 import { signInPage, type SignInView } from './sign-in-page';
 
 /** The sign-in form; somebody who is signed in goes straight to the programme. */
@@ -52,21 +52,19 @@ export async function postSession(ctx: WebContext, ports: Ports): Promise<void> 
     case 'wrong-code':
       await sendDoor(ctx, ports, 401, { refusal: signInRefusalSentence(answer), stationCode });
       return;
-    case 'signed-in': {
-      const before = readCookie(ctx, STATION_COOKIE);
-      if (before !== null) await signOutStation(ports, before);
-      setCookie(ctx, STATION_COOKIE, answer.token, ports.settings.publicUrl);
-      redirect(ctx, '/station/programme');
-    }
+    case 'signed-in':
+      await welcome(ctx, ports, answer.token);
   }
 }
 
-/** Ends the session and empties the cookie, also when the session had ended already. */
+/** Ends the session, empties the cookie and the browser's cache, also when the session had ended already. */
 export async function postSignOut(ctx: WebContext, ports: Ports): Promise<void> {
   if (!(await isOwnForm(ctx, ports))) return;
   const token = readCookie(ctx, STATION_COOKIE);
   if (token !== null) await signOutStation(ports, token);
   clearCookie(ctx, STATION_COOKIE, ports.settings.publicUrl);
+  // The cache alone: `storage` would take the answers that wait for the line, `cookies` those of the whole domain.
+  ctx.set('Clear-Site-Data', '"cache"');
   redirect(ctx, '/station?avis=sortie');
 }
 
@@ -74,8 +72,8 @@ async function sendDoor(
   ctx: WebContext,
   ports: Ports,
   status: number,
-  view: Omit<SignInView, 'campaign'>,
+  view: Omit<SignInView, 'campaign' | 'script'>,
 ): Promise<void> {
   const campaign = await ports.content.campaign();
-  await sendPage(ctx, signInPage({ campaign, ...view }), { status });
+  await sendPage(ctx, signInPage({ campaign, script: pageScript(ports), ...view }), { status });
 }

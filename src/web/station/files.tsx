@@ -3,6 +3,7 @@ import { findStationFile, recordReceipt } from '../../use-cases/delivery';
 import { stationFileRefusalSentence } from '../../wording/stations';
 import { queryValue, sendFile, sendProblem, type Report, type WebContext } from '../shared';
 import { signedInStation } from './session';
+import { sendStationProblem } from './station-bar';
 
 const TO_PROGRAMME = { href: '/station/programme', words: 'Revenir au programme' };
 
@@ -28,7 +29,7 @@ export async function sendStationFile(
   const answer = await findStationFile(ports, station.code, ctx.params['renditionId'] ?? '');
   switch (answer.kind) {
     case 'not-yours':
-      await sendProblem(ctx, {
+      await sendStationProblem(ctx, station, {
         status: 404,
         title: 'Fichier introuvable',
         explanation: stationFileRefusalSentence(answer),
@@ -36,7 +37,7 @@ export async function sendStationFile(
       });
       return;
     case 'held-back':
-      await sendProblem(ctx, {
+      await sendStationProblem(ctx, station, {
         status: 403,
         title: 'Spot suspendu',
         explanation: stationFileRefusalSentence(answer),
@@ -66,7 +67,7 @@ export async function sendStationFile(
           },
         },
       );
-      if (!isSent) await sendProblem(ctx, { status: 503, way: TO_PROGRAMME });
+      if (!isSent) await sendStationProblem(ctx, station, { status: 503, way: TO_PROGRAMME });
     }
   }
 }

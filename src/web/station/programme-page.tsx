@@ -4,17 +4,25 @@ import { addDays } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import {
   capitalise,
-  formatClock,
   formatDay,
   formatDuration,
   formatMoment,
+  formatSize,
   french,
   languageInWords,
   NARROW,
   type Page,
 } from '../shared';
 import type { Day, Programme, WeekFile } from './programme';
-import { FileAndText, SlotCard, slotAnchor, SlotLine, type CardContext } from './slot-card';
+import {
+  AnswersToCome,
+  FileAndText,
+  SlotCard,
+  slotAnchor,
+  SlotLine,
+  type CardContext,
+} from './slot-card';
+import { StationBar } from './station-bar';
 
 /** What was just done, by the name that the address gives it. */
 const FLASHES: Readonly<Record<string, string>> = {
@@ -35,6 +43,7 @@ export type ProgrammeView = {
   readonly unplannedForm: UnplannedForm | null;
   /** Something that could not be done, said at the top. */
   readonly trouble: string | null;
+  readonly script: string | null;
 };
 
 /** An unplanned airing that was not accepted: shown again as it was entered. */
@@ -53,11 +62,13 @@ export function programmePage(view: ProgrammeView): Page {
     subtitle: view.campaign.name,
     home: '/station/programme',
     isIndexed: false,
-    bar: <Bar station={station} />,
+    bar: <StationBar station={station} />,
+    isLean: true,
+    script: view.script,
     foot: (
       <p>
-        Les heures sont celles de la station ({station.timeZone}). Il est{' '}
-        {formatClock(context.now, station.timeZone)} à cette horloge.
+        Les heures sont celles de la station ({station.timeZone}), données par le serveur
+        <span id="horloge" />.
       </p>
     ),
     main: (
@@ -69,6 +80,14 @@ export function programmePage(view: ProgrammeView): Page {
             ? null
             : ` · ${String(station.frequencyMhz).replace('.', ',')}\u00a0MHz`}
         </p>
+        {/* Here the script says what waits for the line. Without a script it stays empty. */}
+        <div
+          id="poste"
+          aria-live="polite"
+          data-radio={station.code}
+          data-zone={station.timeZone}
+          data-day={programme.today.day}
+        />
         <Notices view={view} />
         <Facts programme={programme} now={context.now} />
         <Unanswered days={programme.unanswered} context={context} />
@@ -86,24 +105,10 @@ export function programmePage(view: ProgrammeView): Page {
         <ComingDays days={programme.coming} context={context} />
         <Answered days={programme.answered} context={context} />
         <Unplanned view={view} />
+        {view.script === null ? null : <AnswersToCome />}
       </>
     ),
   };
-}
-
-function Bar({ station }: { readonly station: Station }) {
-  return (
-    <div class="who">
-      <span>
-        <strong>{station.code}</strong> · {station.name}
-      </span>
-      <form method="post" action="/station/sign-out">
-        <button class="quiet" type="submit">
-          Se déconnecter
-        </button>
-      </form>
-    </div>
-  );
 }
 
 /** What is waiting, in one line. */
@@ -111,17 +116,21 @@ function Facts({ programme, now }: { readonly programme: Programme; readonly now
   const answers = [...programme.unanswered, programme.today]
     .flatMap(({ slots }) => slots)
     .filter(({ slot, airing }) => airing === null && slot.windowStart <= now).length;
-  const files = programme.files.filter(({ view }) => !view.isDownloaded).length;
+  const wanted = programme.files.filter(({ view }) => !view.isDownloaded);
+  const total = wanted.reduce((sum, { rendition }) => sum + rendition.sizeBytes, 0);
   return (
     <ul class="facts">
-      <li>{count(answers, 'réponse attendue', 'réponses attendues', 'Aucune réponse attendue')}</li>
+      <li id="attendues">
+        {count(answers, 'réponse attendue', 'réponses attendues', 'Aucune réponse attendue')}
+      </li>
       <li>
         {count(
-          files,
+          wanted.length,
           'fichier à télécharger',
           'fichiers à télécharger',
           'Aucun fichier à télécharger',
         )}
+        {total === 0 ? null : ` (${formatSize(total)}${wanted.length === 1 ? '' : ' en tout'})`}
       </li>
     </ul>
   );
@@ -220,7 +229,7 @@ function ComingDays(props: { readonly days: readonly Day[]; readonly context: Ca
             <p class="dayname">{capitalise(formatDay(day, { year: false }))}</p>
             <ul class="rows">
               {slots.map((slot) => (
-                <SlotLine view={slot} timeZone={props.context.timeZone} />
+                <SlotLine view={slot} context={props.context} />
               ))}
             </ul>
           </>
@@ -280,7 +289,12 @@ function Unplanned({ view }: { readonly view: ProgrammeView }) {
       )}
       <details open={entered !== null}>
         <summary>Ajouter une diffusion</summary>
-        <form class="card" method="post" action="/station/airings/unplanned">
+        <form
+          class="card"
+          method="post"
+          action="/station/airings/unplanned"
+          data-queue={`Diffusion non prévue du spot {spot}, {day} à {time}`}
+        >
           {entered === null ? null : (
             <div class="notice bad" role="alert">
               {entered.sentences.map((sentence) => (

@@ -1,13 +1,15 @@
 import type { Ports } from '../../composition/ports';
 import type { Station } from '../../domain/stations';
-import { stationOfSession } from '../../use-cases/stations';
+import { signOutStation, stationOfSession } from '../../use-cases/stations';
 import {
   clearCookie,
   isFromOurPages,
   readCookie,
   redirect,
   sendProblem,
+  setCookie,
   type CookieShape,
+  wantsWord,
   type WebContext,
 } from '../shared';
 
@@ -37,6 +39,10 @@ export async function stationOrDoor(
   const hadSession = readCookie(ctx, STATION_COOKIE) !== null;
   const notice: DoorNotice =
     loses === 'an answer' ? 'non-enregistre' : hadSession ? 'expiree' : 'connexion';
+  if (wantsWord(ctx)) {
+    await sendProblem(ctx, { status: 401 });
+    return null;
+  }
   if (hadSession) clearCookie(ctx, STATION_COOKIE, ports.settings.publicUrl);
   redirect(ctx, `/station?avis=${notice}`);
   return null;
@@ -58,4 +64,12 @@ export async function isOwnForm(ctx: WebContext, ports: Ports): Promise<boolean>
     });
   }
   return isOurs;
+}
+
+/** Ends the session that this browser had, gives it the new one and shows the programme. */
+export async function welcome(ctx: WebContext, ports: Ports, token: string): Promise<void> {
+  const before = readCookie(ctx, STATION_COOKIE);
+  if (before !== null) await signOutStation(ports, before);
+  setCookie(ctx, STATION_COOKIE, token, ports.settings.publicUrl);
+  redirect(ctx, '/station/programme');
 }

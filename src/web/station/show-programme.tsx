@@ -2,9 +2,11 @@ import type { Ports } from '../../composition/ports';
 import { addDays, dayInZone } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import { readStationDays } from '../../use-cases/broadcast';
-import { queryValue, sendPage, type WebContext } from '../shared';
+import { queryValue, sendPage, sendWord, wantsWord, type WebContext } from '../shared';
+import { pageKeeping } from './keeping';
 import { arrange } from './programme';
 import { programmePage, type UnplannedForm } from './programme-page';
+import { pageScript } from './scripts';
 import { stationOrDoor } from './session';
 import type { Mistake } from './slot-card';
 
@@ -33,6 +35,11 @@ export async function sendProgramme(
   station: Station,
   extras: ProgrammeExtras,
 ): Promise<void> {
+  const status = extras.status ?? 200;
+  if (wantsWord(ctx) && status >= 400) {
+    sendWord(ctx, status, { sentences: refusalOf(extras) });
+    return;
+  }
   const now = ports.system.now();
   const found = await readStationDays(ports, station.code);
   const today = dayInZone(now, station.timeZone);
@@ -41,6 +48,7 @@ export async function sendProgramme(
     ({ outcome, airedAt }) =>
       outcome === 'unplanned' && airedAt !== null && dayInZone(airedAt, station.timeZone) >= since,
   );
+  const script = pageScript(ports);
   const page = programmePage({
     campaign: await ports.content.campaign(),
     station,
@@ -49,12 +57,23 @@ export async function sendProgramme(
     context: {
       now,
       timeZone: station.timeZone,
-      newKey: () => ports.system.newId(),
+      hasScript: script !== null,
       mistake: extras.mistake ?? null,
     },
     flash: extras.flash ?? null,
     unplannedForm: extras.unplannedForm ?? null,
     trouble: extras.trouble ?? null,
+    script,
   });
-  await sendPage(ctx, page, { status: extras.status ?? 200 });
+  // Says the server's time outside the page, which stays the same byte for byte: the computer's clock may be wrong.
+  ctx.set('Server-Timing', `heure;dur=${Math.floor(now.getTime() / 1000)}`);
+  await sendPage(ctx, page, status === 200 ? pageKeeping(ports) : { status });
+}
+
+function refusalOf({ mistake, unplannedForm, trouble }: ProgrammeExtras): readonly string[] {
+  return [
+    ...(mistake?.sentences ?? []),
+    ...(unplannedForm?.sentences ?? []),
+    ...(trouble === undefined ? [] : [trouble]),
+  ];
 }

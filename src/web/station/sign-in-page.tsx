@@ -22,6 +22,7 @@ function noticeOf(name: string | null): { tone: string; words: string } | null {
 
 export type SignInView = {
   readonly campaign: Campaign;
+  readonly script: string | null;
   /** Name of a notice, as the address gives it. */
   readonly notice?: string | null;
   /** Why the last attempt did not open. */
@@ -37,6 +38,8 @@ export function signInPage(view: SignInView): Page {
     subtitle: view.campaign.name,
     home: '/',
     isIndexed: false,
+    isLean: true,
+    script: view.script,
     main: (
       <>
         <h1>Espace radio</h1>
@@ -46,6 +49,8 @@ export function signInPage(view: SignInView): Page {
             {notice.words}
           </p>
         )}
+        {/* Here the script says what still waits for the line. */}
+        <div id="porte" />
         {view.refusal === undefined ? null : (
           <p class="notice bad" role="alert">
             {french(view.refusal)}

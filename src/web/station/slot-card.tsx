@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Rendition } from '../../domain/audio';
-import { MISSED_REASONS } from '../../domain/broadcast';
+import { MISSED_REASONS, seenMark, shortSlotName } from '../../domain/broadcast';
 import { holdSentence } from '../../wording/consent';
 import { MISSED_REASON_NAMES } from '../../wording/broadcast';
 import {
@@ -17,8 +17,8 @@ import type { SlotView } from './programme';
 export type CardContext = {
   readonly now: Date;
   readonly timeZone: string;
-  /** A key for a form, new at each call: the same form sent twice counts once. */
-  readonly newKey: () => string;
+  /** A script will open the slots whose hour comes while the page stays open. */
+  readonly hasScript: boolean;
   readonly mistake: Mistake | null;
 };
 
@@ -32,7 +32,7 @@ export type Mistake = {
 
 /** Where a slot stands on the page. */
 export function slotAnchor(slotId: string): string {
-  return `creneau-${slotId}`;
+  return `creneau-${shortSlotName(slotId)}`;
 }
 
 /** Where a file is served, to be played or, with `dl=1`, saved. */
@@ -52,7 +52,11 @@ export function SlotCard({
   const isOpen = slot.windowStart <= context.now;
   const mistake = context.mistake?.slotId === slot.id ? context.mistake : null;
   return (
-    <article class={`card ${edgeOf(view, isOpen)}`} id={slotAnchor(slot.id)}>
+    <article
+      class={`card ${edgeOf(view, isOpen)}`}
+      id={slotAnchor(slot.id)}
+      {...opening(view, context)}
+    >
       <div class="slot">
         <p class="when">
           <When view={view} timeZone={context.timeZone} />
@@ -99,16 +103,24 @@ function Title({ view }: { readonly view: SlotView }) {
   );
 }
 
+/** When a slot that is still to come begins, for the script: the page may stay open, or off the line, for days. */
+function opening({ slot }: SlotView, { now, hasScript }: CardContext) {
+  return hasScript && slot.windowStart > now
+    ? { 'data-start': String(slot.windowStart.getTime() / 60_000) }
+    : {};
+}
+
 /** A slot of a coming day, in brief: its file is in the list of the week. */
 export function SlotLine({
   view,
-  timeZone,
+  context,
 }: {
   readonly view: SlotView;
-  readonly timeZone: string;
+  readonly context: CardContext;
 }) {
+  const { timeZone } = context;
   return (
-    <li id={slotAnchor(view.slot.id)}>
+    <li id={slotAnchor(view.slot.id)} {...opening(view, context)}>
       <div class="slot">
         <p class="when">
           <When view={view} timeZone={timeZone} />
@@ -275,11 +287,36 @@ function Answers(props: {
   readonly context: CardContext;
   readonly mistake: Mistake | null;
 }) {
-  const { view, context, mistake } = props;
+  const { view, mistake } = props;
   const { slot, airing } = view;
-  const forms = (
+  const forms = <AnswerForms slotId={slot.id} mark={seenMark(airing)} mistake={mistake} />;
+  if (airing === null) return forms;
+  return (
+    <details open={mistake !== null}>
+      <summary>Corriger cette réponse</summary>
+      <div class="inside">{forms}</div>
+    </details>
+  );
+}
+
+/** The answers of a slot that is still to come, out of sight: the script puts them in their place at its hour. */
+export function AnswersToCome() {
+  return (
+    <template id="reponses">
+      <AnswerForms slotId="" mark={seenMark(null)} mistake={null} />
+    </template>
+  );
+}
+
+function AnswerForms(props: {
+  readonly slotId: string;
+  readonly mark: string;
+  readonly mistake: Mistake | null;
+}) {
+  const { slotId, mark, mistake } = props;
+  return (
     <>
-      <AnswerForm slotId={slot.id} outcome="aired" context={context}>
+      <AnswerForm slotId={slotId} mark={mark} outcome="aired" says="Diffusé dans le créneau">
         <p>
           <button type="submit">Diffusé dans le créneau</button>
         </p>
@@ -287,14 +324,19 @@ function Answers(props: {
       <details open={mistake !== null}>
         <summary>Autre réponse</summary>
         <div class="inside">
-          <AnswerForm slotId={slot.id} outcome="aired-at-another-time" context={context}>
+          <AnswerForm
+            slotId={slotId}
+            mark={mark}
+            outcome="aired-at-another-time"
+            says="Diffusé à {time}"
+          >
             <div class="field">
-              <label for={`heure-${slot.id}`}>
+              <label for={`heure-${slotId}`}>
                 Diffusé à une autre heure{NARROW}: laquelle{NARROW}?
               </label>
               <input
                 type="time"
-                id={`heure-${slot.id}`}
+                id={`heure-${slotId}`}
                 name="time"
                 required
                 value={mistake?.time ?? ''}
@@ -307,12 +349,17 @@ function Answers(props: {
               </button>
             </p>
           </AnswerForm>
-          <AnswerForm slotId={slot.id} outcome="missed" context={context}>
+          <AnswerForm
+            slotId={slotId}
+            mark={mark}
+            outcome="missed"
+            says={`Pas diffusé${NARROW}: {reason}`}
+          >
             <div class="field">
-              <label for={`raison-${slot.id}`}>
+              <label for={`raison-${slotId}`}>
                 Pas diffusé{NARROW}: pourquoi{NARROW}?
               </label>
-              <select id={`raison-${slot.id}`} name="reason" required>
+              <select id={`raison-${slotId}`} name="reason" required>
                 <option value="">Choisir une raison</option>
                 {MISSED_REASONS.map((reason) => (
                   <option value={reason}>{MISSED_REASON_NAMES[reason]}</option>
@@ -329,26 +376,24 @@ function Answers(props: {
       </details>
     </>
   );
-  if (airing === null) return forms;
-  return (
-    <details open={mistake !== null}>
-      <summary>Corriger cette réponse</summary>
-      <div class="inside">{forms}</div>
-    </details>
-  );
 }
 
+/**
+ * A form that the script keeps until the line is back; without a script it is sent at once. `says` is what is shown of
+ * the answer while it waits, with the names of its fields in braces.
+ */
 function AnswerForm(props: {
   readonly slotId: string;
+  readonly mark: string;
   readonly outcome: string;
-  readonly context: CardContext;
+  readonly says: string;
   readonly children: ComponentChildren;
 }) {
   return (
-    <form method="post" action="/station/airings">
+    <form method="post" action="/station/airings" data-queue={props.says}>
       <input type="hidden" name="slot" value={props.slotId} />
       <input type="hidden" name="outcome" value={props.outcome} />
-      <input type="hidden" name="key" value={props.context.newKey()} />
+      <input type="hidden" name="key" value={props.mark} />
       {props.children}
     </form>
   );

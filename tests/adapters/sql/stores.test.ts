@@ -274,8 +274,15 @@ describe('access of stations', () => {
   it('ends a session to the millisecond', async () => {
     await stores.stationAccess.addSession(session);
     const justBefore = new Date(session.expiresAt.getTime() - 1);
-    expect(await stores.stationAccess.sessionStation('hash', justBefore)).toBe('KAY');
-    expect(await stores.stationAccess.sessionStation('hash', session.expiresAt)).toBeNull();
+    const { stationCode, createdAt, expiresAt } = session;
+    expect(await stores.stationAccess.livingSession('hash', justBefore)).toEqual({
+      stationCode,
+      createdAt,
+      expiresAt,
+    });
+    expect(await stores.stationAccess.livingSession('hash', session.expiresAt)).toBeNull();
+    await stores.stationAccess.extendSession('hash', new Date(session.expiresAt.getTime() + 1));
+    expect(await stores.stationAccess.livingSession('hash', session.expiresAt)).not.toBeNull();
   });
 
   it('sweeps what ended and leaves what lives', async () => {
@@ -290,6 +297,40 @@ describe('access of stations', () => {
     expect(await stores.stationAccess.failuresSince('KAY', 'here', new Date(0))).toEqual([]);
     const rows: unknown = await database.knex('ops_station_sessions').pluck('token_hash');
     expect(rows).toEqual(['living']);
+  });
+});
+
+describe('links that sign a station in', () => {
+  const link = {
+    id: 'link-1',
+    tokenHash: 'hash',
+    stationCode: 'KAY',
+    createdBy: 'user:7',
+    createdAt: AT,
+    expiresAt: new Date('2026-11-25T09:00:00Z'),
+    usedAt: null,
+    revokedAt: null,
+  };
+
+  it('are used by one of many who press at once, and never after their time', async () => {
+    await stores.stationLinks.add(link);
+    const { tokenHash, ...shown } = link;
+    expect(await stores.stationLinks.byToken(tokenHash)).toEqual(shown);
+    const late = new Date(link.expiresAt.getTime() + 1);
+    expect(await stores.stationLinks.use('link-1', late)).toBe(false);
+    const tries = Array.from({ length: 20 }, () => stores.stationLinks.use('link-1', AT));
+    expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+    expect((await stores.stationLinks.byToken(tokenHash))?.usedAt).toEqual(AT);
+  });
+
+  it('are closed by their own station’s name alone, and forgotten after a while', async () => {
+    await stores.stationLinks.add(link);
+    expect(await stores.stationLinks.revoke('link-1', 'BKO', 'user:7', AT)).toBe(false);
+    expect(await stores.stationLinks.revoke('link-1', 'KAY', 'user:7', AT)).toBe(true);
+    expect(await stores.stationLinks.revoke('link-1', 'KAY', 'user:7', AT)).toBe(false);
+    expect(await stores.stationLinks.use('link-1', AT)).toBe(false);
+    await stores.stationLinks.sweep(new Date(link.expiresAt.getTime() + 1));
+    expect(await stores.stationLinks.ofStation('KAY')).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import type { AddressInfo } from 'node:net';
 
 import { createCardPainter } from '../../../src/adapters/sharp';
+import { readClientScripts } from '../../../src/adapters/storage';
 import type { Rendition } from '../../../src/domain/audio';
 import type { Slot } from '../../../src/domain/broadcast';
 import { profileHash } from '../../../src/use-cases/audio';
@@ -83,12 +84,20 @@ export function recording(sizeBytes: number, seed: string): Buffer {
 
 /** A server with the pages as they are mounted, real tables and files, and two stations. */
 export async function openWorld(
-  given: { readonly publicUrl?: string; readonly proxy?: boolean } = {},
+  given: {
+    readonly publicUrl?: string;
+    readonly proxy?: boolean;
+    /** Where the scripts of the pages were built; without, the pages have none. */
+    readonly clientFolder?: string;
+  } = {},
 ): Promise<World> {
   const profile = buildProfile();
   const test = await openTestPorts({
     now: MORNING,
     painter: createCardPainter(),
+    ...(given.clientFolder === undefined
+      ? {}
+      : { clientScripts: readClientScripts(given.clientFolder) }),
     settings: {
       publicUrl: given.publicUrl ?? 'http://127.0.0.1:1337',
       maximumUploadBytes: 20 * 1024 * 1024,

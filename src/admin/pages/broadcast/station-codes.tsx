@@ -11,6 +11,7 @@ import type { StationOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { DataTable, type Column } from '../../parts/data-table';
 import { RefusalNotice } from '../../parts/notices';
+import { SignInLinks } from './sign-in-links';
 import { Telephones } from './telephones';
 
 type Issued = { readonly stationCode: string; readonly accessCode: string };
@@ -68,6 +69,7 @@ export function StationCodes({
               }}
             />
           )}
+          {mayIssue && <SignInLinks station={station} />}
         </Flex>
       ),
     },

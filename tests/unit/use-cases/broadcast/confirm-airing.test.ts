@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { seenMark } from '../../../../src/domain/broadcast';
 import {
   addUnplannedAiring,
   cancelSlot,
@@ -172,5 +173,40 @@ describe('an airing that nobody had planned', () => {
       refusals: [{ kind: 'unknown-spot', spotCode: '9999' }],
     });
     expect(await add({ stationCode: 'XYZ' })).toEqual({ kind: 'not-found' });
+  });
+});
+
+describe('an answer that waited for the line', () => {
+  it('is taken once, however often and in whatever order it arrives', async () => {
+    const first = { idempotencyKey: 'tap-first', seen: seenMark(null), waitedSeconds: 7200 };
+    const second = {
+      idempotencyKey: 'tap-second',
+      seen: 'tap-first',
+      outcome: 'missed',
+      missedReason: 'power',
+    } as const;
+    for (const tap of [first, second, first, second, first]) {
+      expect(await confirm(tap)).toMatchObject({ kind: 'recorded' });
+    }
+    expect(await story.ports.airings.all()).toHaveLength(2);
+    expect(await story.ports.airings.currentOfSlot(slotId)).toMatchObject({ outcome: 'missed' });
+    const told: unknown = await story.knex('ops_journal').where({ action: 'airing-confirmed' });
+    expect(JSON.stringify(told)).toContain('7200');
+  });
+
+  it('does not overwrite what was said meanwhile, and is told so', async () => {
+    await confirm({ outcome: 'missed', missedReason: 'power', evidence: 'telephone' });
+    const late = { idempotencyKey: 'tap-late', seen: seenMark(null) };
+    expect(await confirm(late)).toEqual({
+      kind: 'refused',
+      refusals: [{ kind: 'answered-meanwhile', outcome: 'missed', evidence: 'telephone' }],
+    });
+    expect(await story.ports.airings.all()).toHaveLength(1);
+  });
+
+  it('that says what stands already adds nothing', async () => {
+    const said = await confirm();
+    expect(await confirm({ idempotencyKey: 'tap-late', seen: seenMark(null) })).toEqual(said);
+    expect(await story.ports.airings.all()).toHaveLength(1);
   });
 });

@@ -32,20 +32,30 @@ const fail = async (times: number, what = {}) => {
 
 // Every attempt costs an scrypt, on purpose; a busy machine takes its time.
 describe('a station that signs in', { timeout: 30_000 }, () => {
-  it('gets a session for the working day', async () => {
+  it('gets a session that ends two hours after its last visit, and with the working day', async () => {
     const answer = await knock({ stationCode: ' kay ', accessCode: accessCode.toLowerCase() });
     expect(answer).toMatchObject({
       kind: 'signed-in',
       stationCode: 'KAY',
-      expiresAt: new Date('2026-11-24T17:00:00Z'),
+      expiresAt: new Date('2026-11-24T11:00:00Z'),
     });
     const token = answer.kind === 'signed-in' ? answer.token : '';
     expect(token.length).toBeGreaterThanOrEqual(43);
-    expect((await stationOfSession(story.ports, token))?.code).toBe('KAY');
+    const isOpenAt = async (instant: string) => {
+      story.clock.set(instant);
+      return (await stationOfSession(story.ports, token))?.code === 'KAY';
+    };
+    for (const hour of ['10:59', '12:58', '14:57', '16:56']) {
+      expect(await isOpenAt(`2026-11-24T${hour}:00Z`)).toBe(true);
+    }
+    expect(await isOpenAt('2026-11-24T16:59:59.999Z')).toBe(true);
+    expect(await isOpenAt('2026-11-24T17:00:00Z')).toBe(false);
+  });
 
-    story.clock.set('2026-11-24T16:59:59.999Z');
-    expect((await stationOfSession(story.ports, token))?.code).toBe('KAY');
-    story.clock.set('2026-11-24T17:00:00Z');
+  it('is signed out when nobody came back for two hours', async () => {
+    const answer = await knock();
+    const token = answer.kind === 'signed-in' ? answer.token : '';
+    story.clock.set('2026-11-24T11:00:00Z');
     expect(await stationOfSession(story.ports, token)).toBeNull();
   });
 
