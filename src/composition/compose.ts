@@ -3,18 +3,19 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
 import { createFfmpegEngine } from '../adapters/ffmpeg';
+import { createSmtpMailer } from '../adapters/mail';
 import { createJobQueue } from '../adapters/queue';
 import { createCardPainter } from '../adapters/sharp';
 import { createSimulatorChannel } from '../adapters/simulator';
 import { createSqlStores } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../adapters/storage';
-import { createContentStore } from '../adapters/strapi';
+import { createContentStore, createPeople } from '../adapters/strapi';
 import { createSystem } from '../adapters/system';
 import { createBroadcastWriter } from '../adapters/wave';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
 import type { WallEntry } from '../web/public';
 import type { Ports } from './ports';
-import { mediaFolder, publicUrl, requireSecret } from './settings';
+import { mailSettings, mediaFolder, publicUrl, requireSecret } from './settings';
 
 /** Longest spot in seconds: an announcement, a testimony or a short drama; a programme is not a spot. */
 const MAXIMUM_SPOT_SECONDS = 10 * 60;
@@ -42,6 +43,7 @@ export function compose(strapi: Core.Strapi): Composition {
     now: () => system.now(),
     wallUrl: `${address}/mur`,
   });
+  const mail = mailSettings();
   const ports: Ports = {
     settings: {
       publicUrl: address,
@@ -60,6 +62,8 @@ export function compose(strapi: Core.Strapi): Composition {
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi),
+    people: createPeople(strapi),
+    mailer: mail === null ? null : createSmtpMailer(mail),
     ...createSqlStores(knex),
   };
   return {

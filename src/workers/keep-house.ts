@@ -4,6 +4,9 @@ import { giveUpUploads, prepareMissing, submitCompleteUploads } from '../use-cas
 /** Sessions and failed attempts are of no use a day after they ended. */
 const KEEP_ACCESS_HOURS = 24;
 
+/** Digests by e-mail are kept a season: longer than anything in them matters. */
+const KEEP_DIGESTS_DAYS = 90;
+
 /** Done jobs are kept a month, to see what the worker did. */
 const KEEP_JOBS_DAYS = 30;
 
@@ -31,6 +34,7 @@ export async function keepHouse(ports: Ports): Promise<HouseReport> {
   const now = ports.system.now();
   await ports.stationAccess.sweep(hoursBefore(now, KEEP_ACCESS_HOURS));
   await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
+  await ports.nudgeMails.sweep(hoursBefore(now, KEEP_DIGESTS_DAYS * 24));
   await giveUpUploads(ports);
   const received = await submitCompleteUploads(ports);
   return { asked: await prepareMissing(ports, await givenUp(ports)), received };

@@ -72,6 +72,8 @@ export function createTestPorts(given: {
     channels: new Map(),
     jobs: createJobQueue(given.knex),
     content: createTestContentStore(given.content),
+    mailer: null,
+    people: { names: async () => new Map(), addressForAlerts: async () => null },
     ...createSqlStores(given.knex),
     ...given.overrides,
   };

@@ -1,5 +1,6 @@
 export { actionId, registerDeskActions } from './actions';
 export { createContentStore } from './content-store';
+export { createPeople } from './people';
 export { seedDeskLayout } from './desk-layout';
 export { installDocumentRules } from './document-rules';
 export { seedExamples } from './examples';

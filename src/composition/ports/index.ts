@@ -16,7 +16,10 @@ import type {
   SpotVersionStore,
   StationAccessStore,
 } from './stores';
+import type { Mailer } from './mailer';
 import type { NoticeStore } from './notices';
+import type { NudgeMailStore } from './nudge-mails';
+import type { People } from './people';
 import type { IncomingFiles, UploadStore } from './uploads';
 
 export * from './audio-engine';
@@ -25,7 +28,10 @@ export * from './system';
 export * from './content-store';
 export * from './file-store';
 export * from './job-queue';
+export * from './mailer';
 export * from './notices';
+export * from './nudge-mails';
+export * from './people';
 export * from './social-channel';
 export * from './stores';
 export * from './uploads';
@@ -56,6 +62,10 @@ export type Ports = {
   readonly slots: SlotStore;
   readonly receipts: ReceiptStore;
   readonly notices: NoticeStore;
+  readonly nudgeMails: NudgeMailStore;
+  /** Null where no mail server is set: then nobody is told by e-mail, and the desk says so. */
+  readonly mailer: Mailer | null;
+  readonly people: People;
   readonly airings: AiringStore;
   readonly stationAccess: StationAccessStore;
   readonly deliveries: DeliveryStore;
