@@ -1,4 +1,5 @@
 import type { Ports } from '../../composition/ports';
+import { alertRoutes } from './alerts';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
 import { homeRoutes } from './home';
@@ -22,6 +23,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
     ...stationRoutes(ports),
+    ...alertRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),
   ];
