@@ -1,4 +1,12 @@
-import { Bell, Calendar, ChartPie, Message, Microphone, PaperPlane } from '@strapi/icons';
+import {
+  Bell,
+  Calendar,
+  ChartPie,
+  Message,
+  Microphone,
+  PaperPlane,
+  WarningCircle,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { keepTitleOurs } from './brand/document-title';
@@ -33,6 +41,13 @@ const PAGES = [
     icon: Calendar,
     action: 'desk.broadcast.read',
     Component: () => import('./pages/broadcast'),
+  },
+  {
+    to: 'yeelen/alertes',
+    title: 'Alertes',
+    icon: WarningCircle,
+    action: 'desk.alerts.read',
+    Component: () => import('./pages/alerts'),
   },
   {
     to: 'yeelen/publications',

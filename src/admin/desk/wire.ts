@@ -1,6 +1,7 @@
 import type { SpotVersion } from '../../domain/audio';
 import type { Consent } from '../../domain/consent';
 import type { Station } from '../../domain/stations';
+import type { AlertView, MailView } from '../../use-cases/alerts';
 import type { SpotOverview } from '../../use-cases/audio';
 import type { BroadcastWeekRow } from '../../use-cases/broadcast';
 import type { MessageRow } from '../../use-cases/messages';
@@ -54,4 +55,24 @@ export type AttentionOnWire = {
   readonly telephone: string | null;
   /** Page of the admin where it is settled. */
   readonly link: string;
+};
+
+export type AlertOnWire = Serialized<AlertView>;
+
+export type AlertMailOnWire = Serialized<MailView>;
+
+export type AlertsOnWire = {
+  /** Who is signed in, as `user:<id>`. */
+  readonly person: string;
+  /** The campaign's clock, by which ends are chosen and shown. */
+  readonly timeZone: string;
+  readonly now: string;
+  readonly alerts: readonly AlertOnWire[];
+  readonly mail: AlertMailOnWire;
+};
+
+/** A spot that was pulled, with what could not be taken off a network at once. */
+export type RecalledOnWire = {
+  readonly cancelledSlots: number;
+  readonly sentences: readonly string[];
 };

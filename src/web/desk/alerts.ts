@@ -54,7 +54,9 @@ export function alertRoutes(ports: Ports): readonly DeskRoute[] {
         const person = personOf(ctx);
         const alerts = await readAlerts(ports);
         const mail = await readMailView(ports, person);
-        answer(ctx, 200, { data: { person, alerts, mail } });
+        const { timeZone } = await ports.content.campaign();
+        const now = ports.system.now();
+        answer(ctx, 200, { data: { person, timeZone, now, alerts, mail } });
       },
     },
     {

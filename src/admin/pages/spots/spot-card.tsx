@@ -11,6 +11,8 @@ import { HiddenWords } from '../../parts/hidden-words';
 import { SoundButton } from '../../parts/sound-button';
 import { Holds } from './holds';
 import { RecordingState } from './recording-state';
+import { RecallNotice } from './recall-notice';
+import { RecallSpot } from './recall-spot';
 import { Renditions } from './renditions';
 import { SOUND_TYPES } from './sound-types';
 
@@ -41,6 +43,7 @@ export function SpotCard({
         {capital(LANGUAGE_NAMES[spot.language])} · {VOICES_NAMES[spot.voices]} · du{' '}
         {frenchDay(spot.flightStart)} au {frenchDay(spot.flightEnd)}
       </Typography>
+      <RecallNotice view={view} />
       <RecordingState view={view} />
       <Holds holds={view.holds} />
       <Flex gap={3} wrap="wrap" alignItems="flex-start">
@@ -66,6 +69,7 @@ export function SpotCard({
             reload={reload}
           />
         )}
+        <RecallSpot view={view} reload={reload} />
       </Flex>
       {view.airedVersion !== null && <Renditions view={view} />}
     </Card>
