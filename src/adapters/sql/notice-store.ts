@@ -71,7 +71,7 @@ export function createNoticeStore(knex: Knex): NoticeStore {
           approved_by: notice.approvedBy,
           ended_at: notice.endedAt === null ? null : toText(notice.endedAt),
           ended_by: notice.endedBy,
-          ends_at: notice.endsAt == null ? null : toText(notice.endsAt),
+          ends_at: notice.endsAt ? toText(notice.endsAt) : null,
           recall_reason: notice.recallReason ?? null,
           note: notice.note ?? null,
         });

@@ -62,7 +62,8 @@ export const URGENT_SILENCE_MINUTES = 30;
 
 /** Its time has come, whether or not somebody has written it down yet. */
 export function isOver(notice: Pick<Notice, 'endedAt' | 'endsAt'>, now: Date): boolean {
-  return notice.endedAt !== null || (notice.endsAt != null && notice.endsAt <= now);
+  const endsAt = notice.endsAt ?? null;
+  return notice.endedAt !== null || (endsAt !== null && endsAt <= now);
 }
 
 /** True while stations are to act on it. */

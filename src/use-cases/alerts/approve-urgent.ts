@@ -19,7 +19,7 @@ export async function approveUrgent(
   { noticeId, by }: { readonly noticeId: string; readonly by: string },
 ): Promise<ApproveUrgentAnswer> {
   const notice = await ports.notices.byId(noticeId);
-  if (notice === null || notice.kind !== 'urgent' || notice.endsAt == null) {
+  if (notice === null || notice.kind !== 'urgent' || !notice.endsAt) {
     return { kind: 'not-found' };
   }
   const at = ports.system.now();

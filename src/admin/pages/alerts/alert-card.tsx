@@ -73,7 +73,7 @@ function History({ alert, timeZone }: { readonly alert: AlertOnWire; readonly ti
           ...(notice.inForceAt === null
             ? []
             : [`Approuvé le ${at(notice.inForceAt)}${by(approvedByName)}.`]),
-          ...(notice.endsAt == null || notice.endedAt !== null
+          ...(!notice.endsAt || notice.endedAt !== null
             ? []
             : [`Prend fin le ${at(notice.endsAt)}.`]),
         ]
