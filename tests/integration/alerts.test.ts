@@ -169,7 +169,7 @@ describe('a digest by e-mail', { timeout: 120_000 }, () => {
     await app.runDue();
     await app.runDue();
     expect(smtp.messages).toHaveLength(1);
-    expect(smtp.messages[0]).toContain('Subject: Yeelen');
+    expect(smtp.messages[0]).toContain('_à_appeler');
     expect(smtp.messages[0]).toContain(`Spot ${spotCode} rappelé`);
     const contacts = (await app.ports.content.stationByCode('KAY'))?.contacts ?? [];
     expect(contacts.length).toBeGreaterThan(0);

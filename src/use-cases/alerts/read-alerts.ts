@@ -33,7 +33,7 @@ export type AlertView = {
 
 const UNKNOWN_PERSON = '';
 
-/** Urgent messages and recalls with every asked station: what is open first, then what ended of late, newest first. */
+/** Urgent messages and recalls with every asked station, most pressing first, then what ended of late. */
 export async function readAlerts(
   ports: Pick<Ports, 'system' | 'content' | 'notices' | 'receipts' | 'people'>,
 ): Promise<readonly AlertView[]> {
@@ -85,9 +85,15 @@ export async function readAlerts(
   }
   return views.sort(
     (one, other) =>
-      Number(one.state === 'over') - Number(other.state === 'over') ||
-      other.notice.createdAt.getTime() - one.notice.createdAt.getTime(),
+      rank(one) - rank(other) || other.notice.createdAt.getTime() - one.notice.createdAt.getTime(),
   );
+}
+
+/** What waits for a signature first, then what has hours, then what has days, then what ended. */
+function rank({ state, notice }: AlertView): number {
+  if (state === 'over') return 3;
+  if (state === 'waiting') return 0;
+  return notice.kind === 'urgent' ? 1 : 2;
 }
 
 function silentFirst({ acknowledgedAt }: AskedStation): number {

@@ -1,5 +1,5 @@
 import type { StationAlerts, StationRecall, StationUrgent } from '../../use-cases/alerts';
-import { clockInZone, dayInZone } from '../../domain/shared';
+import { dayInZone } from '../../domain/shared';
 import { formatDay, formatDuration, formatSize, french, languageInWords, NARROW } from '../shared';
 import { filePath } from './slot-card';
 
@@ -99,7 +99,7 @@ function Until({ endsAt, timeZone }: { readonly endsAt: Date | null; readonly ti
   const day = formatDay(dayInZone(endsAt, timeZone), { year: false });
   return (
     <>
-      {' · '}jusqu’au {day} à {clockInZone(endsAt, timeZone).replace(':', ' h ')}
+      {' · '}jusqu’au {day} à {formatClock(endsAt, timeZone)}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useDeskAction } from '../../desk/use-desk-action';
 import type { AlertOnWire } from '../../desk/wire';
 import { DataTable, type Column } from '../../parts/data-table';
 import { frenchInstant } from '../../parts/figures';
+import { HiddenWords } from '../../parts/hidden-words';
 import { RefusalNotice } from '../../parts/notices';
 import { StateBadge } from '../../parts/state-badge';
 import { Telephones } from '../broadcast/telephones';
@@ -58,10 +59,10 @@ export function AskedStations({
                 <Button
                   variant="secondary"
                   loading={busyCode === station.code}
-                  aria-label={`Noter la réponse de ${station.name}, donnée au téléphone`}
                   onClick={() => void note(station.code)}
                 >
                   {notice.kind === 'urgent' ? 'Noter : bien reçu' : 'Noter : effacé'}
+                  <HiddenWords>, dit par {station.name}</HiddenWords>
                 </Button>
               ),
           },

@@ -17,6 +17,7 @@ import { useDeskAction } from '../../desk/use-desk-action';
 import type { RecalledOnWire, SpotOnWire } from '../../desk/wire';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { counted } from '../../parts/figures';
+import { HiddenWords } from '../../parts/hidden-words';
 import { RefusalNotice, SentenceList } from '../../parts/notices';
 
 /** Pulls a spot out of every door, after a question that says what will happen. */
@@ -51,12 +52,8 @@ export function RecallSpot({
   return (
     <>
       {view.recall === null && (
-        <Button
-          variant="danger-light"
-          aria-label={`Retirer le spot ${code} des radios`}
-          onClick={() => setIsAsking(true)}
-        >
-          Retirer des radios
+        <Button variant="danger-light" onClick={() => setIsAsking(true)}>
+          Retirer des radios<HiddenWords> : spot {code}</HiddenWords>
         </Button>
       )}
       {recalled !== null && <Recalled recalled={recalled} onClose={() => setRecalled(null)} />}
