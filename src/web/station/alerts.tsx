@@ -1,6 +1,14 @@
 import type { StationAlerts, StationRecall, StationUrgent } from '../../use-cases/alerts';
 import { dayInZone } from '../../domain/shared';
-import { formatDay, formatDuration, formatSize, french, languageInWords, NARROW } from '../shared';
+import {
+  formatClock,
+  formatDay,
+  formatDuration,
+  formatSize,
+  french,
+  languageInWords,
+  NARROW,
+} from '../shared';
 import { filePath } from './slot-card';
 
 /** Where an alert stands on the page. */
