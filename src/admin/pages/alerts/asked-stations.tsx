@@ -51,7 +51,7 @@ export function AskedStations({
     ...(isNotable
       ? [
           {
-            header: 'Au téléphone',
+            header: 'La radio dit',
             cell: (station: Asked) =>
               station.acknowledgedAt !== null ? (
                 '–'
@@ -61,8 +61,8 @@ export function AskedStations({
                   loading={busyCode === station.code}
                   onClick={() => void note(station.code)}
                 >
-                  {notice.kind === 'urgent' ? 'Noter : bien reçu' : 'Noter : effacé'}
-                  <HiddenWords>, dit par {station.name}</HiddenWords>
+                  {notice.kind === 'urgent' ? 'Bien reçu' : 'Effacé'}
+                  <HiddenWords>, a dit {station.name} au téléphone</HiddenWords>
                 </Button>
               ),
           },

@@ -1,4 +1,4 @@
-import { Button, Field, Flex, Toggle, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, Toggle, Typography } from '@strapi/design-system';
 
 import { DIGEST_STATES } from '../../../wording/alerts';
 import { useMay } from '../../desk/permissions';
@@ -36,13 +36,15 @@ export function MailPanel({
           </Typography>
           <Field.Root name="mail">
             <Field.Label>M’envoyer ces e-mails</Field.Label>
-            <Toggle
-              onLabel="Oui"
-              offLabel="Non"
-              checked={mail.isSubscribed}
-              disabled={action.isBusy}
-              onChange={({ target }) => void choose(target.checked)}
-            />
+            <Box maxWidth="24rem">
+              <Toggle
+                onLabel="Oui"
+                offLabel="Non"
+                checked={mail.isSubscribed}
+                disabled={action.isBusy}
+                onChange={({ target }) => void choose(target.checked)}
+              />
+            </Box>
           </Field.Root>
         </>
       ) : (

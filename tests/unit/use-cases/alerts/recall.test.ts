@@ -14,7 +14,8 @@ import { confirmAiring, planSlots, readStationDays } from '../../../../src/use-c
 import { recordConsent, withdrawConsent } from '../../../../src/use-cases/consent';
 import { findStationFile, recordReceipt } from '../../../../src/use-cases/delivery';
 import { spotsToHear } from '../../../../src/web/public/spots-to-hear';
-import { buildConsent, buildSpot } from '../../../helpers/builders';
+import { buildConsent, buildSpot, buildSpotVersion } from '../../../helpers/builders';
+import { openSocialWorld } from '../../../helpers/social-world';
 import type { TestPorts } from '../../../helpers/test-ports';
 import { openBroadcastStory, planOne } from '../broadcast/broadcast-story';
 
@@ -298,5 +299,31 @@ describe('a consent that is withdrawn', () => {
     expect((await readSpot(story.ports, '0042'))?.holds[0]?.reasons).toEqual([
       { kind: 'recalled' },
     ]);
+  });
+});
+
+describe('the posts of a pulled spot’s message', () => {
+  const world = async () => {
+    const social = await openSocialWorld({ spots: [buildSpot({ messageCode: 'MSG-1' })] });
+    await social.ports.spotVersions.add(buildSpotVersion());
+    await social.approve();
+    social.clock.set('2026-12-01T12:00:00Z');
+    await social.beat();
+    expect(await social.wallTexts()).toHaveLength(1);
+    return social;
+  };
+  it.each([
+    [true, 0],
+    [false, 1],
+  ])('are taken back where the person asked for it: %s', async (withPosts, left) => {
+    const social = await world();
+    try {
+      const asked = { spotCode: '0042', reason: 'content-error', note: '', by: 'user:1' } as const;
+      const answer = await recallSpot(social.ports, { ...asked, withPosts });
+      expect(answer).toMatchObject({ kind: 'recalled', notTakenBack: 0 });
+      expect(await social.wallTexts()).toHaveLength(left);
+    } finally {
+      await social.close();
+    }
   });
 });
