@@ -55,6 +55,7 @@ const vendors = [
       'config/',
     ],
   },
+  { packages: ['nodemailer', '@types/nodemailer'], rooms: ['src/adapters/mail/'] },
   { packages: ['twitter-api-v2'], rooms: ['src/adapters/x/'] },
   { packages: ['facebook-nodejs-business-sdk'], rooms: ['src/adapters/facebook/'] },
   { packages: ['pdfkit', '@types/pdfkit'], rooms: ['src/adapters/paper/'] },

@@ -1,4 +1,13 @@
-import { Bell, Calendar, ChartPie, File, Message, Microphone, PaperPlane } from '@strapi/icons';
+import {
+  Bell,
+  Calendar,
+  ChartPie,
+  File,
+  Message,
+  Microphone,
+  PaperPlane,
+  WarningCircle,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { keepTitleOurs } from './brand/document-title';
@@ -40,6 +49,13 @@ const PAGES = [
     icon: File,
     action: 'desk.contracts.read',
     Component: () => import('./pages/contracts'),
+  },
+  {
+    to: 'yeelen/alertes',
+    title: 'Alertes',
+    icon: WarningCircle,
+    action: 'desk.alerts.read',
+    Component: () => import('./pages/alerts'),
   },
   {
     to: 'yeelen/publications',

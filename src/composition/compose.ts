@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 
 import { createFfmpegEngine } from '../adapters/ffmpeg';
 import { createPaperPrinter } from '../adapters/paper';
+import { createSmtpMailer } from '../adapters/mail';
 import { createJobQueue } from '../adapters/queue';
 import { createCardPainter } from '../adapters/sharp';
 import { createSimulatorChannel } from '../adapters/simulator';
@@ -15,7 +16,7 @@ import { createBroadcastWriter } from '../adapters/wave';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
 import type { WallEntry } from '../web/public';
 import type { Ports } from './ports';
-import { mediaFolder, publicUrl, requireSecret } from './settings';
+import { mailSettings, mediaFolder, publicUrl, requireSecret } from './settings';
 
 /** Longest spot in seconds: an announcement, a testimony or a short drama; a programme is not a spot. */
 const MAXIMUM_SPOT_SECONDS = 10 * 60;
@@ -43,6 +44,7 @@ export function compose(strapi: Core.Strapi): Composition {
     now: () => system.now(),
     wallUrl: `${address}/mur`,
   });
+  const mail = mailSettings();
   const ports: Ports = {
     settings: {
       publicUrl: address,
@@ -65,6 +67,7 @@ export function compose(strapi: Core.Strapi): Composition {
     content: createContentStore(strapi),
     people: createPeople(strapi),
     clientScripts: readClientScripts(path.join(strapi.dirs.dist.root, 'client')),
+    mailer: mail === null ? null : createSmtpMailer(mail),
     ...createSqlStores(knex),
   };
   return {

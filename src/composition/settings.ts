@@ -16,6 +16,29 @@ export function requireSecret(name: string, environment: Environment = process.e
   return value;
 }
 
+type MailSettings = { readonly smtpUrl: string; readonly from: string };
+
+/**
+ * The mail server and the sender's address; null where none is set.
+ * @throws Error that names what is wrong: half a setting would be silence where people expect a call for help.
+ */
+export function mailSettings(environment: Environment = process.env): MailSettings | null {
+  const smtpUrl = environment['SMTP_URL'] ?? '';
+  const from = environment['MAIL_FROM'] ?? '';
+  if (smtpUrl === '' && from === '') return null;
+  if (!/^smtps?:\/\/[^\s/]/.test(smtpUrl)) {
+    throw new Error(
+      'Le réglage SMTP_URL manque ou n’est pas une adresse « smtp://… » ou « smtps://… ». Corrigez .env, ou effacez aussi MAIL_FROM pour ne pas envoyer d’e-mails.',
+    );
+  }
+  if (!/^[^\s@]+@[^\s@]+$|^[^@<>\n]+ <[^\s@]+@[^\s@]+>$/.test(from)) {
+    throw new Error(
+      'Le réglage MAIL_FROM manque ou n’est pas une adresse e-mail. Corrigez .env, ou effacez aussi SMTP_URL pour ne pas envoyer d’e-mails.',
+    );
+  }
+  return { smtpUrl, from };
+}
+
 /** Folder of the database. */
 export function dataFolder(environment: Environment = process.env): string {
   return path.resolve(environment['DATA_DIR'] ?? './data');

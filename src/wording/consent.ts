@@ -11,6 +11,8 @@ export const VOICES_NAMES: Readonly<Record<Voices, string>> = {
 /** The French sentence for a reason why something may not go out. */
 export function holdSentence(reason: HoldReason): string {
   switch (reason.kind) {
+    case 'recalled':
+      return 'Le spot est rappelé : il ne doit plus être diffusé, ni sur l’antenne ni en ligne.';
     case 'no-consent':
       return 'On y entend ou y voit une personne réelle, et aucun consentement n’est enregistré.';
     case 'new-recording':

@@ -25,7 +25,7 @@ export function reviewAttention(messageCode: string, languages: readonly string[
 
 export function stationAttention(kind: string, stationName: string, slots: number): string {
   return kind === 'file-not-fetched'
-    ? `${stationName} n’a pas encore téléchargé ${plural(slots, 'un fichier à diffuser', `${slots} fichiers à diffuser`)} aujourd’hui.`
+    ? `${stationName} n’a pas encore téléchargé ${plural(slots, 'un fichier à diffuser', `${slots} fichiers à diffuser`)} dans moins de deux heures.`
     : `${stationName} n’a pas dit si ${plural(slots, 'une diffusion a eu lieu', `${slots} diffusions ont eu lieu`)}.`;
 }
 

@@ -27,9 +27,16 @@ export function stationFileRefusalSentence(
 ): string {
   return refusal.kind === 'not-yours'
     ? 'Ce fichier n’est pas au programme de votre radio. Revenez à votre page : un enregistrement plus récent y est peut-être.'
-    : ['Ce spot est suspendu : ne le diffusez pas.', ...refusal.reasons.map(holdSentence)].join(
-        ' ',
-      );
+    : [
+        'Ce spot est suspendu : ne le diffusez pas.',
+        ...toldToStations(refusal.reasons).map(holdSentence),
+      ].join(' ');
+}
+
+/** A recall says all that a station needs to know: what else is behind it is nobody's business. */
+export function toldToStations(reasons: readonly HoldReason[]): readonly HoldReason[] {
+  const recall = reasons.filter(({ kind }) => kind === 'recalled');
+  return recall.length > 0 ? recall : reasons;
 }
 
 /** What somebody reads who opens a link that does not sign in. */

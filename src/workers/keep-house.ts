@@ -6,6 +6,8 @@ const KEEP_ACCESS_HOURS = 24;
 
 /** Sign-in links stay on the desk's list for a month: who made them, and whether they were used. */
 const KEEP_LINKS_DAYS = 30;
+/** Digests by e-mail are kept a season: longer than anything in them matters. */
+const KEEP_DIGESTS_DAYS = 90;
 
 /** Done jobs are kept a month, to see what the worker did. */
 const KEEP_JOBS_DAYS = 30;
@@ -35,6 +37,7 @@ export async function keepHouse(ports: Ports): Promise<HouseReport> {
   await ports.stationAccess.sweep(hoursBefore(now, KEEP_ACCESS_HOURS));
   await ports.stationLinks.sweep(hoursBefore(now, KEEP_LINKS_DAYS * 24));
   await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
+  await ports.nudgeMails.sweep(hoursBefore(now, KEEP_DIGESTS_DAYS * 24));
   await giveUpUploads(ports);
   const received = await submitCompleteUploads(ports);
   return { asked: await prepareMissing(ports, await givenUp(ports)), received };

@@ -1,9 +1,10 @@
 import type { Ports } from '../composition/ports';
 import { publishDue, type HeartbeatReport } from '../use-cases/social';
+import { runAlerts, type AlertsReport } from './run-alerts';
 import { keepHouse, type HouseReport } from './keep-house';
 import { runJobs, type JobsOptions, type JobsReport } from './run-jobs';
 
-export const PARTS = ['house', 'jobs', 'posts'] as const;
+export const PARTS = ['house', 'jobs', 'posts', 'alerts'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type OnError = (part: Part, error: unknown) => void;
@@ -12,6 +13,7 @@ export type DueReport = {
   readonly jobs: JobsReport | null;
   readonly posts: HeartbeatReport | null;
   readonly house: HouseReport | null;
+  readonly alerts: AlertsReport | null;
   /** Parts that failed as a whole; the others did their work all the same. */
   readonly failed: readonly Part[];
 };
@@ -49,11 +51,12 @@ export async function runDue(
   };
   const house = await isolated('house', () => keepHouse(ports));
   // Posts do not wait for the engine, nor the engine for a network.
-  const [jobs, posts] = await Promise.all([
+  const [jobs, posts, alerts] = await Promise.all([
     isolated('jobs', () =>
       runJobs(ports, { ...jobsOptions, onError: (error) => onError('jobs', error) }),
     ),
     isolated('posts', () => runPosts(ports, onError)),
+    isolated('alerts', () => runAlerts(ports)),
   ]);
-  return { jobs, posts, house, failed };
+  return { jobs, posts, house, alerts, failed };
 }

@@ -2,6 +2,7 @@ import { schedule } from 'node-cron';
 
 import type { Ports } from '../composition/ports';
 import { keepHouse } from './keep-house';
+import { runAlerts } from './run-alerts';
 import { openLane, type Lane } from './lane';
 import { runPosts, type OnError, type Part } from './run-due';
 import { runJobs } from './run-jobs';
@@ -10,6 +11,7 @@ import { runJobs } from './run-jobs';
 const HEARTBEATS: Readonly<Record<Part, string>> = {
   jobs: '*/15 * * * * *',
   posts: '*/15 * * * * *',
+  alerts: '30 * * * * *',
   house: '0 */10 * * * *',
 };
 
@@ -36,6 +38,8 @@ export function startTicker(ports: Ports, { onError }: { readonly onError: OnErr
       }),
     ),
     posts: lane('posts', () => runPosts(ports, onError)),
+    // A mail server that is slow to answer delays neither posts nor recordings.
+    alerts: lane('alerts', () => runAlerts(ports)),
     house: lane('house', async () => {
       const { asked, received } = await keepHouse(ports);
       if (asked + received > 0) void lanes.jobs.run();

@@ -1,6 +1,7 @@
 import type { DeliveryProfile, Rendition, Spot, SpotVersion } from '../../src/domain/audio';
 import type { Airing, Contract, Slot } from '../../src/domain/broadcast';
 import type { Consent } from '../../src/domain/consent';
+import type { Notice } from '../../src/domain/delivery';
 import type { Message, Translation } from '../../src/domain/messages';
 import type { Gathering } from '../../src/domain/outreach';
 import type { Indicator } from '../../src/domain/results';
@@ -296,6 +297,28 @@ export function buildIndicator(what: Partial<Indicator> = {}): Indicator {
     target: 100,
     partOf: null,
     order: 1,
+    ...what,
+  };
+}
+
+/** A recall in force of the spot that the other builders make. */
+export function buildNotice(what: Partial<Notice> = {}): Notice {
+  const at = new Date('2026-12-01T09:00:00Z');
+  return {
+    id: 'notice-1',
+    kind: 'recall',
+    spotCode: '0042',
+    reason: 'L’information n’est plus à jour.',
+    stationCodes: ['KAY'],
+    createdBy: 'user:1',
+    createdAt: at,
+    inForceAt: at,
+    approvedBy: null,
+    endedAt: null,
+    endedBy: null,
+    endsAt: null,
+    recallReason: 'outdated',
+    note: '',
     ...what,
   };
 }

@@ -81,7 +81,11 @@ export function createTestPorts(given: {
     // No story needs the browser's scripts unless it brings them along.
     clientScripts: { of: () => null },
     content: createTestContentStore(given.content),
-    people: { namesOf: async (people) => new Map(people.map((one) => [one, `Nom de ${one}`])) },
+    mailer: null,
+    people: {
+      namesOf: async (people) => new Map(people.map((one) => [one, `Nom de ${one}`])),
+      addressForAlerts: async () => null,
+    },
     ...createSqlStores(given.knex),
     ...given.overrides,
   };

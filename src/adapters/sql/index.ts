@@ -8,6 +8,7 @@ import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createJournal } from './journal';
 import { createNoticeStore } from './notice-store';
+import { createNudgeMailStore } from './nudge-mail-store';
 import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
 import { createSlotStore } from './slot-store';
@@ -24,6 +25,7 @@ export type SqlStores = Pick<
   | 'slots'
   | 'receipts'
   | 'notices'
+  | 'nudgeMails'
   | 'airings'
   | 'attestations'
   | 'stationAccess'
@@ -43,6 +45,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     slots: createSlotStore(knex),
     receipts: createReceiptStore(knex),
     notices: createNoticeStore(knex),
+    nudgeMails: createNudgeMailStore(knex),
     airings: createAiringStore(knex),
     attestations: createAttestationStore(knex),
     stationAccess: createStationAccessStore(knex),

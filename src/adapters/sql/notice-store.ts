@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { NoticeStore } from '../../composition/ports';
-import type { Acknowledgement, Notice } from '../../domain/delivery';
+import { RECALL_REASONS, type Acknowledgement, type Notice } from '../../domain/delivery';
 import { inParts, isUniqueViolation, toInstant, toInstantOrNull, toText } from './rows';
 
 type Row = {
@@ -16,6 +16,9 @@ type Row = {
   approved_by: string | null;
   ended_at: string | null;
   ended_by: string | null;
+  ends_at: string | null;
+  recall_reason: string | null;
+  note: string | null;
 };
 type AcknowledgementRow = { notice_id: string; station_code: string; by: string; at: string };
 
@@ -35,6 +38,9 @@ function fromRow(row: Row): Notice {
     approvedBy: row.approved_by,
     endedAt: toInstantOrNull(row.ended_at),
     endedBy: row.ended_by,
+    endsAt: toInstantOrNull(row.ends_at),
+    recallReason: RECALL_REASONS.find((reason) => reason === row.recall_reason) ?? null,
+    note: row.note ?? '',
   };
 }
 
@@ -65,6 +71,9 @@ export function createNoticeStore(knex: Knex): NoticeStore {
           approved_by: notice.approvedBy,
           ended_at: notice.endedAt === null ? null : toText(notice.endedAt),
           ended_by: notice.endedBy,
+          ends_at: notice.endsAt ? toText(notice.endsAt) : null,
+          recall_reason: notice.recallReason ?? null,
+          note: notice.note ?? null,
         });
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
@@ -82,6 +91,16 @@ export function createNoticeStore(knex: Knex): NoticeStore {
     },
     async all() {
       return (await rows()).map(fromRow);
+    },
+    async since(instant) {
+      const living = knex<Row>(TABLE)
+        .whereNull('ended_at')
+        .orWhere('ended_at', '>=', toText(instant));
+      return (await living.orderBy('created_at').select()).map(fromRow);
+    },
+    async dueToEnd(now) {
+      const due = rows().whereNull('ended_at').where('ends_at', '<=', toText(now));
+      return (await due).map(fromRow);
     },
     async approve(id, by, at) {
       const changed = await knex<Row>(TABLE)

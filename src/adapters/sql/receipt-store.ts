@@ -55,6 +55,9 @@ export function createReceiptStore(knex: Knex): ReceiptStore {
       const found = await rows().where({ station_code: stationCode, rendition_id: renditionId });
       return found.map(fromRow);
     },
+    async ofSpot(spotCode) {
+      return (await rows().where({ spot_code: spotCode })).map(fromRow);
+    },
     async all() {
       return (await rows()).map(fromRow);
     },

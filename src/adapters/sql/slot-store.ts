@@ -110,6 +110,21 @@ export function createSlotStore(knex: Knex): SlotStore {
       const rows = await knex<Row>(TABLE).orderBy(['window_start', 'station_code']).select();
       return rows.map(fromRow);
     },
+    async stationsOfSpot(spotCode) {
+      const rows = await knex<Row>(TABLE)
+        .where({ spot_code: spotCode, state: 'planned' })
+        .distinct('station_code')
+        .orderBy('station_code');
+      return rows.map(({ station_code: stationCode }) => stationCode);
+    },
+    async cancelOfSpot(spotCode, by, at) {
+      const answered = knex('ops_airings').whereNotNull('slot_id').select('slot_id');
+      return knex<Row>(TABLE)
+        .where({ spot_code: spotCode, state: 'planned' })
+        .where('window_end', '>', toText(at))
+        .whereNotIn('id', answered)
+        .update({ state: 'cancelled', cancelled_by: by, cancelled_at: toText(at) });
+    },
     async cancel(id, by, at) {
       const changed = await knex<Row>(TABLE)
         .where({ id, state: 'planned' })

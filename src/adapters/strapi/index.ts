@@ -1,10 +1,10 @@
 export { actionId, registerDeskActions } from './actions';
 export { createContentStore } from './content-store';
+export { createPeople } from './people';
 export { seedDeskLayout } from './desk-layout';
 export { installDocumentRules } from './document-rules';
 export { seedExamples } from './examples';
 export { seedLocales } from './locales';
 export { libraryRoute } from './library-route';
-export { createPeople } from './people';
 export { keepLibraryPrivate } from './private-library';
 export { seedRoles } from './roles';

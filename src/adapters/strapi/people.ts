@@ -1,32 +1,52 @@
 import type { Core } from '@strapi/strapi';
 
 import type { People } from '../../composition/ports';
+import { actionId } from './actions';
 
+type Role = { readonly permissions?: readonly { readonly action: string }[] };
 type User = {
   readonly id: number;
   readonly firstname: string | null;
   readonly lastname: string | null;
+  readonly email: string;
+  readonly roles?: readonly Role[];
+};
+type Query = {
+  findOne(asked: object): Promise<User | null>;
+  findMany(asked: object): Promise<readonly User[]>;
 };
 
-/** The names of Strapi's admin users; never an address. */
+function numberOf(person: string): number | null {
+  const number = /^user:(\d+)$/.exec(person)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** The people who sign in to the desk, as the admin knows them. */
 export function createPeople(strapi: Core.Strapi): People {
+  const users = () => strapi.db.query('admin::user') as unknown as Query;
   return {
     async namesOf(people) {
-      const ids = [...new Set(people)].flatMap((person) => {
-        const id = /^user:(\d{1,15})$/.exec(person)?.[1];
-        return id === undefined ? [] : [Number(id)];
-      });
+      const ids = people.map(numberOf).filter((id) => id !== null);
       if (ids.length === 0) return new Map();
-      const found = (await strapi.db.query('admin::user').findMany({
-        select: ['id', 'firstname', 'lastname'],
-        where: { id: { $in: ids } },
-      })) as readonly User[];
+      const found = await users().findMany({ where: { id: { $in: [...new Set(ids)] } } });
       return new Map(
-        found.flatMap(({ id, firstname, lastname }) => {
-          const name = [firstname, lastname].filter(Boolean).join(' ').trim();
-          return name === '' ? [] : [[`user:${id}`, name] as const];
-        }),
+        found.map(({ id, firstname, lastname }) => [
+          `user:${id}`,
+          [firstname, lastname].filter(Boolean).join(' '),
+        ]),
       );
+    },
+    async addressForAlerts(person) {
+      const id = numberOf(person);
+      if (id === null) return null;
+      const user = await users().findOne({
+        where: { id, isActive: true, blocked: false },
+        populate: { roles: { populate: ['permissions'] } },
+      });
+      const may = (user?.roles ?? []).some(({ permissions = [] }) =>
+        permissions.some(({ action }) => action === actionId('desk.alerts.read')),
+      );
+      return user !== null && may ? user.email : null;
     },
   };
 }

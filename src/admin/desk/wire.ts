@@ -2,6 +2,7 @@ import type { Consent } from '../../domain/consent';
 import type { Station } from '../../domain/stations';
 import type { EngineState, SpotOverview, VersionView } from '../../use-cases/audio';
 import type { BroadcastWeekRow, ContractView } from '../../use-cases/broadcast';
+import type { AlertView, MailView } from '../../use-cases/alerts';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
@@ -62,4 +63,24 @@ export type AttentionOnWire = {
   readonly telephone: string | null;
   /** Page of the admin where it is settled. */
   readonly link: string;
+};
+
+export type AlertOnWire = Serialized<AlertView>;
+
+export type AlertMailOnWire = Serialized<MailView>;
+
+export type AlertsOnWire = {
+  /** Who is signed in, as `user:<id>`. */
+  readonly person: string;
+  /** The campaign's clock, by which ends are chosen and shown. */
+  readonly timeZone: string;
+  readonly now: string;
+  readonly alerts: readonly AlertOnWire[];
+  readonly mail: AlertMailOnWire;
+};
+
+/** A spot that was pulled, with what could not be taken off a network at once. */
+export type RecalledOnWire = {
+  readonly cancelledSlots: number;
+  readonly sentences: readonly string[];
 };

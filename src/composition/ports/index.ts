@@ -20,8 +20,10 @@ import type {
   SpotVersionStore,
   StationAccessStore,
 } from './stores';
+import type { Mailer } from './mailer';
 import type { NoticeStore } from './notices';
 import type { StationLinkStore } from './station-links';
+import type { NudgeMailStore } from './nudge-mails';
 import type { IncomingFiles, UploadStore } from './uploads';
 
 export * from './attestations';
@@ -33,9 +35,11 @@ export * from './system';
 export * from './content-store';
 export * from './file-store';
 export * from './job-queue';
+export * from './mailer';
 export * from './notices';
 export * from './people';
 export * from './paper';
+export * from './nudge-mails';
 export * from './social-channel';
 export * from './stores';
 export * from './uploads';
@@ -68,6 +72,9 @@ export type Ports = {
   readonly slots: SlotStore;
   readonly receipts: ReceiptStore;
   readonly notices: NoticeStore;
+  readonly nudgeMails: NudgeMailStore;
+  /** Null where no mail server is set: then nobody is told by e-mail, and the desk says so. */
+  readonly mailer: Mailer | null;
   readonly airings: AiringStore;
   readonly attestations: AttestationStore;
   readonly stationAccess: StationAccessStore;

@@ -9,6 +9,10 @@ export interface NoticeStore {
   open(): Promise<readonly Notice[]>;
   ofSpot(spotCode: string): Promise<readonly Notice[]>;
   all(): Promise<readonly Notice[]>;
+  /** What is open, and what ended since an instant. */
+  since(instant: Date): Promise<readonly Notice[]>;
+  /** Open ones whose time to end has come. */
+  dueToEnd(now: Date): Promise<readonly Notice[]>;
   /** The second approval; false when it was approved or ended already. */
   approve(id: string, by: string, at: Date): Promise<boolean>;
   /** False when it had ended already. */

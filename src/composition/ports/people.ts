@@ -2,4 +2,6 @@
 export interface People {
   /** What each is called; who left the desk is not in it. */
   namesOf(people: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The address of somebody who still works here and may read the alerts; null otherwise. */
+  addressForAlerts(person: string): Promise<string | null>;
 }

@@ -60,7 +60,11 @@ export interface SlotStore {
   /** Slots whose air date lies between both days, both included, living and cancelled. */
   between(from: CalendarDay, to: CalendarDay, stationCode?: string): Promise<readonly Slot[]>;
   all(): Promise<readonly Slot[]>;
+  /** The stations that were handed a living slot of the spot, whenever it is. */
+  stationsOfSpot(spotCode: string): Promise<readonly string[]>;
   cancel(id: string, by: string, at: Date): Promise<boolean>;
+  /** Cancels the spot's living slots that are not over at `at` and that no station has answered for; how many. */
+  cancelOfSpot(spotCode: string, by: string, at: Date): Promise<number>;
 }
 
 export type Receipt = {
@@ -80,6 +84,7 @@ export interface ReceiptStore {
   add(receipt: Receipt): Promise<void>;
   ofStation(stationCode: string): Promise<readonly Receipt[]>;
   ofRendition(stationCode: string, renditionId: string): Promise<readonly Receipt[]>;
+  ofSpot(spotCode: string): Promise<readonly Receipt[]>;
   all(): Promise<readonly Receipt[]>;
 }
 

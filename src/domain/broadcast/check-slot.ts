@@ -67,6 +67,8 @@ export type SlotFacts = {
   readonly station: Station;
   /** When the recording replaced one already in use; null or left out for a first recording. */
   readonly replacedAt?: Date | null;
+  /** Since when the spot is pulled; null or left out where it is not. */
+  readonly recalledAt?: Date | null;
   /** The spot's file in the station's profile; null when it is not prepared. */
   readonly rendition: Rendition | null;
   readonly now: Date;
@@ -101,7 +103,10 @@ function checkStation({ spot, station, rendition }: SlotFacts): SlotRefusal[] {
   return refusals;
 }
 
-function checkDay(day: CalendarDay, { spot, consents, replacedAt }: SlotFacts): SlotRefusal[] {
+function checkDay(
+  day: CalendarDay,
+  { spot, consents, replacedAt, recalledAt }: SlotFacts,
+): SlotRefusal[] {
   const refusals: SlotRefusal[] = [];
   if (day < spot.flightStart || day > spot.flightEnd) {
     refusals.push({
@@ -112,7 +117,14 @@ function checkDay(day: CalendarDay, { spot, consents, replacedAt }: SlotFacts): 
     });
   }
   const reasons = heldBack(
-    { voices: spot.voices, channel: 'radio', language: spot.language, on: day, replacedAt },
+    {
+      voices: spot.voices,
+      channel: 'radio',
+      language: spot.language,
+      on: day,
+      replacedAt,
+      recalledAt,
+    },
     consents,
   );
   if (reasons.length > 0) refusals.push({ kind: 'held-back', day, reasons });

@@ -9,6 +9,7 @@ export type PlanFacts = {
   readonly spot: Spot;
   readonly consents: readonly Consent[];
   readonly replacedAt?: Date | null;
+  readonly recalledAt?: Date | null;
   /** Each station of the plan with the spot's file in its profile. */
   readonly stations: readonly { readonly station: Station; readonly rendition: Rendition | null }[];
   readonly now: Date;
@@ -36,6 +37,7 @@ export function planAllSlots(
             spot: facts.spot,
             consents: facts.consents,
             replacedAt: facts.replacedAt ?? null,
+            recalledAt: facts.recalledAt ?? null,
             station,
             rendition,
             now: facts.now,

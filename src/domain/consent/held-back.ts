@@ -1,8 +1,10 @@
 import type { CalendarDay, Language } from '../shared';
 import type { Channel, Consent, Voices } from './consent';
 
-/** Why something with a real person in it may not go out. */
+/** Why something may not go out: it was pulled, or a real person in it has not agreed. */
 export type HoldReason =
+  /** Pulled off every station and page; whoever is heard in it. */
+  | { readonly kind: 'recalled' }
   | { readonly kind: 'no-consent' }
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'expired'; readonly expiresOn: CalendarDay }
@@ -26,6 +28,8 @@ export type Outing = {
    * speaks of the voice that was there when it was given.
    */
   readonly replacedAt?: Date | null;
+  /** Since when the subject is pulled; null or left out where it is not. */
+  readonly recalledAt?: Date | null;
 };
 
 /**
@@ -73,6 +77,11 @@ function missing(asked: Outing, consent: Consent, consents: readonly Consent[]):
  * @param consents all consents of the one subject, the withdrawn ones too.
  */
 export function heldBack(asked: Outing, consents: readonly Consent[]): readonly HoldReason[] {
+  const recall: readonly HoldReason[] = asked.recalledAt ? [{ kind: 'recalled' }] : [];
+  return [...recall, ...withoutConsent(asked, consents)];
+}
+
+function withoutConsent(asked: Outing, consents: readonly Consent[]): readonly HoldReason[] {
   if (asked.voices === 'no-real-person') return [];
   const candidates = consents
     .filter((consent) => consent.voices === asked.voices)

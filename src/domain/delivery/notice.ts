@@ -1,3 +1,26 @@
+import { addMinutes } from '../shared';
+
+/** Why a spot is pulled. A station never reads what could point at a person. */
+export const RECALL_REASONS = [
+  'content-error',
+  'wrong-recording',
+  'outdated',
+  'protection',
+  'consent-withdrawn',
+  'recording-destroyed',
+  'other',
+] as const;
+export type RecallReason = (typeof RECALL_REASONS)[number];
+
+/** Reasons that a person at the desk chooses from; the others follow from what was done elsewhere. */
+export const CHOSEN_RECALL_REASONS: readonly RecallReason[] = [
+  'content-error',
+  'wrong-recording',
+  'outdated',
+  'protection',
+  'other',
+];
+
 /**
  * Something every station must know now: an urgent message to air, or a spot that was pulled. A station acknowledges it;
  * who has not is called by telephone.
@@ -18,6 +41,12 @@ export type Notice = {
   /** An urgent message is over, or a recall was lifted; null while it holds. */
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
+  /** When an urgent message ends by itself; null or left out: only by a person. */
+  readonly endsAt?: Date | null;
+  /** Of a recall, for the desk alone. */
+  readonly recallReason?: RecallReason | null;
+  /** Of a recall, for the desk alone: never a person's name. */
+  readonly note?: string;
 };
 
 export type Acknowledgement = {
@@ -28,9 +57,22 @@ export type Acknowledgement = {
   readonly at: Date;
 };
 
+/** An urgent message that nobody acknowledged after this long is a telephone call. */
+export const URGENT_SILENCE_MINUTES = 30;
+
+/** Its time has come, whether or not somebody has written it down yet. */
+export function isOver(notice: Pick<Notice, 'endedAt' | 'endsAt'>, now: Date): boolean {
+  const endsAt = notice.endsAt ?? null;
+  return notice.endedAt !== null || (endsAt !== null && endsAt <= now);
+}
+
 /** True while stations are to act on it. */
-export function isInForce(notice: Notice): boolean {
-  return notice.inForceAt !== null && notice.endedAt === null;
+export function isInForce(notice: Notice, now?: Date): boolean {
+  return (
+    notice.inForceAt !== null &&
+    notice.endedAt === null &&
+    (now === undefined || !isOver(notice, now))
+  );
 }
 
 /** Spots that no station may air any more, by code: pulled, and the recall was not lifted. */
@@ -40,4 +82,30 @@ export function recalledSpots(notices: readonly Notice[]): ReadonlyMap<string, N
       .filter((notice) => notice.kind === 'recall' && isInForce(notice))
       .map((notice) => [notice.spotCode, notice]),
   );
+}
+
+/** Since when a spot is pulled; null where it is not. */
+export function recalledAt(spotCode: string, notices: readonly Notice[]): Date | null {
+  return recalledSpots(notices).get(spotCode)?.inForceAt ?? null;
+}
+
+/** From when on a station that is silent is called: at once for a recall, for an urgent message after half an hour. */
+export function callFrom(notice: Notice): Date | null {
+  if (notice.inForceAt === null) return null;
+  return notice.kind === 'recall'
+    ? notice.inForceAt
+    : addMinutes(notice.inForceAt, URGENT_SILENCE_MINUTES);
+}
+
+/** The asked stations that have not acknowledged, in the order in which they were asked. */
+export function silentStations(
+  notice: Notice,
+  acknowledgements: readonly Acknowledgement[],
+): readonly string[] {
+  const answered = new Set(
+    acknowledgements
+      .filter(({ noticeId }) => noticeId === notice.id)
+      .map(({ stationCode }) => stationCode),
+  );
+  return notice.stationCodes.filter((code) => !answered.has(code));
 }

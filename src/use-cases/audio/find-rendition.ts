@@ -1,13 +1,24 @@
 import type { Rendition } from '../../domain/audio';
 import type { Ports } from '../../composition/ports';
 import { profileHash } from './profile-hash';
+import { recallOf } from './spot-holds';
 
 /**
  * The file a station of this profile holds for a spot: of the newest version that is ready. A newer recording
  * that is still being prepared, was refused or failed does not take the old one away. Null when there is none,
- * or when the profile was edited and the new rendition is not there yet.
+ * when the profile was edited and the new rendition is not there yet, or when the spot is pulled: no door hands it out.
  */
 export async function findRendition(
+  ports: Pick<Ports, 'content' | 'spotVersions' | 'renditions' | 'notices'>,
+  spotCode: string,
+  profileCode: string,
+): Promise<Rendition | null> {
+  if ((await recallOf(ports, spotCode)) !== null) return null;
+  return findRenditionEvenRecalled(ports, spotCode, profileCode);
+}
+
+/** The same also for a spot that is pulled: for the ledger, which goes on, and for rules that name the recall themselves. */
+export async function findRenditionEvenRecalled(
   ports: Pick<Ports, 'content' | 'spotVersions' | 'renditions'>,
   spotCode: string,
   profileCode: string,

@@ -11,3 +11,4 @@ export * from './read-spots';
 export * from './replaced-at';
 export * from './receive-upload';
 export * from './submit-recording';
+export * from './spot-holds';

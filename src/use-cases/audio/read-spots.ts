@@ -7,12 +7,14 @@ import {
   type Spot,
   type SpotVersion,
 } from '../../domain/audio';
-import { heldBack, type Channel, type HoldReason } from '../../domain/consent';
+import type { Channel, HoldReason } from '../../domain/consent';
+import type { Notice } from '../../domain/delivery';
 import { dayInZone } from '../../domain/shared';
 import type { Job, Ports } from '../../composition/ports';
 import { lastJobs } from './last-jobs';
 import { profileHash } from './profile-hash';
 import { replacementOf } from './replaced-at';
+import { recallOf, spotHolds } from './spot-holds';
 
 /** What the desk shows of one delivery profile of a spot. */
 export type ProfileView = {
@@ -41,6 +43,8 @@ export type SpotOverview = {
   readonly airedVersion: number | null;
   readonly profiles: readonly ProfileView[];
   readonly holds: readonly { readonly channel: Channel; readonly reasons: readonly HoldReason[] }[];
+  /** Pulled off every door; null while it is not. */
+  readonly recall: Notice | null;
 };
 
 /** The doors that a spot itself goes out by; a post made of it has a consent of its own. */
@@ -48,7 +52,7 @@ const SPOT_CHANNELS: readonly Channel[] = ['radio', 'web'];
 
 type Needs = Pick<
   Ports,
-  'consents' | 'content' | 'jobs' | 'people' | 'renditions' | 'spotVersions' | 'system'
+  'consents' | 'content' | 'jobs' | 'notices' | 'people' | 'renditions' | 'spotVersions' | 'system'
 >;
 
 /** Every spot of the campaign, newest code first. */
@@ -70,12 +74,13 @@ async function overview(
   spot: Spot,
   jobs: ReadonlyMap<string, Job>,
 ): Promise<SpotOverview> {
-  const [history, profiles, stations, consents, campaign] = await Promise.all([
+  const [history, profiles, stations, consents, campaign, recall] = await Promise.all([
     ports.spotVersions.history(spot.code),
     ports.content.profiles(),
     ports.content.stations(),
     ports.consents.of({ kind: 'spot', code: spot.code }),
     ports.content.campaign(),
+    recallOf(ports, spot.code),
   ]);
   const versions = [...history].sort((one, other) => other.number - one.number);
   const aired = versions.find(({ state }) => state === 'ready') ?? null;
@@ -103,17 +108,17 @@ async function overview(
     })),
     holds: SPOT_CHANNELS.map((channel) => ({
       channel,
-      reasons: heldBack(
+      reasons: spotHolds(
+        spot,
+        { channel, on },
         {
-          voices: spot.voices,
-          channel,
-          language: spot.language,
-          on,
+          consents,
           replacedAt: replacementOf(versions),
+          recalledAt: recall?.inForceAt ?? null,
         },
-        consents,
       ),
     })).filter(({ reasons }) => reasons.length > 0),
+    recall,
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type SlotRefusal,
 } from '../../domain/broadcast';
 import type { Ports } from '../../composition/ports';
-import { findRendition, replacedAt } from '../audio';
+import { findRenditionEvenRecalled, spotHoldFacts } from '../audio';
 
 export type PlanAnswer =
   | {
@@ -21,7 +21,14 @@ export type PlanAnswer =
 
 type Needs = Pick<
   Ports,
-  'system' | 'content' | 'consents' | 'slots' | 'spotVersions' | 'renditions' | 'journal'
+  | 'system'
+  | 'content'
+  | 'consents'
+  | 'slots'
+  | 'spotVersions'
+  | 'renditions'
+  | 'notices'
+  | 'journal'
 >;
 
 async function stationsOf(ports: Needs, asked: PlanAsked) {
@@ -38,7 +45,10 @@ async function stationsOf(ports: Needs, asked: PlanAsked) {
     const { profileCode } = station;
     // Many stations share a format: each is looked up once.
     if (profileCode !== null && !prepared.has(profileCode)) {
-      prepared.set(profileCode, await findRendition(ports, asked.spotCode, profileCode));
+      prepared.set(
+        profileCode,
+        await findRenditionEvenRecalled(ports, asked.spotCode, profileCode),
+      );
     }
     const rendition = profileCode === null ? null : (prepared.get(profileCode) ?? null);
     stations.push({ station, rendition });
@@ -66,14 +76,8 @@ export async function planSlots(
   if (spot === null || refusals.length > 0) return { kind: 'refused', refusals };
 
   const now = ports.system.now();
-  const consents = await ports.consents.of({ kind: 'spot', code: spot.code });
-  const planned = planAllSlots(plan, {
-    spot,
-    consents,
-    stations,
-    now,
-    replacedAt: await replacedAt(ports, spot.code),
-  });
+  const facts = await spotHoldFacts(ports, spot.code);
+  const planned = planAllSlots(plan, { spot, stations, now, ...facts });
   if (!planned.ok) return { kind: 'refused', refusals: planned.refusals };
 
   const slots = planned.value.map((slot): Slot => ({

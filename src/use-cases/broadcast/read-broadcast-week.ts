@@ -17,6 +17,7 @@ export async function readBroadcastWeek(
     | 'slots'
     | 'airings'
     | 'receipts'
+    | 'notices'
     | 'spotVersions'
     | 'renditions'
     | 'system'

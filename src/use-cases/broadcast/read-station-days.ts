@@ -22,6 +22,7 @@ export async function readStationDays(
     | 'slots'
     | 'airings'
     | 'receipts'
+    | 'notices'
     | 'spotVersions'
     | 'renditions'
     | 'system'

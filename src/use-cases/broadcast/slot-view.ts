@@ -1,11 +1,11 @@
 import { stationFileName, type Rendition, type Spot } from '../../domain/audio';
 import type { Airing, Slot } from '../../domain/broadcast';
-import { heldBack, type Consent, type HoldReason } from '../../domain/consent';
+import type { HoldReason } from '../../domain/consent';
 import { fileAtStation, filesHeldWhole } from '../../domain/delivery';
 import { dayInZone, type Language } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import type { Ports, Receipt } from '../../composition/ports';
-import { findRendition, replacedAt } from '../audio';
+import { findRendition, spotHoldFacts, spotHolds, type SpotHoldFacts } from '../audio';
 
 /** What a person sees of a slot. */
 export type SlotView = {
@@ -29,7 +29,7 @@ export type SlotView = {
 
 type Needs = Pick<
   Ports,
-  'content' | 'consents' | 'airings' | 'spotVersions' | 'renditions' | 'system'
+  'content' | 'consents' | 'airings' | 'spotVersions' | 'renditions' | 'notices' | 'system'
 >;
 
 /** Answers a question once a key, however many slots ask it. */
@@ -45,14 +45,12 @@ function remembered<Answer>(ask: (key: string) => Promise<Answer>) {
 function holdReasons(
   slot: Slot,
   spot: Spot,
-  consents: readonly Consent[],
+  facts: SpotHoldFacts,
   today: string,
-  replaced: Date | null,
 ): readonly HoldReason[] {
   // A past slot's file would go out today, if at all.
   const on = slot.airDate > today ? slot.airDate : today;
-  const { voices, language } = spot;
-  return heldBack({ voices, channel: 'radio', language, on, replacedAt: replaced }, consents);
+  return spotHolds(spot, { channel: 'radio', on }, facts);
 }
 
 /** Looks up everything that is shown of slots. A spot that is held back shows neither its file nor its text. */
@@ -68,8 +66,7 @@ export async function viewSlots(
   const airingBySlot = new Map(airings.map((airing) => [airing.slotId, airing]));
   const stationByCode = new Map(stations.map((station) => [station.code, station]));
   const spotOf = remembered((code) => ports.content.spotByCode(code));
-  const consentsOf = remembered((code) => ports.consents.of({ kind: 'spot', code }));
-  const replacedOf = remembered((code) => replacedAt(ports, code));
+  const factsOf = remembered((code) => spotHoldFacts(ports, code));
   const renditionOf = remembered((key) => {
     const [spotCode = '', profileCode = ''] = key.split('/');
     return findRendition(ports, spotCode, profileCode);
@@ -80,10 +77,7 @@ export async function viewSlots(
     const station = stationByCode.get(slot.stationCode);
     const spot = await spotOf(slot.spotCode);
     const today = dayInZone(now, station?.timeZone ?? 'UTC');
-    const reasons =
-      spot === null
-        ? []
-        : holdReasons(slot, spot, await consentsOf(spot.code), today, await replacedOf(spot.code));
+    const reasons = spot === null ? [] : holdReasons(slot, spot, await factsOf(spot.code), today);
     const isOpen = spot !== null && reasons.length === 0;
     const shared =
       isOpen && station !== undefined && station.profileCode !== null

@@ -7,6 +7,7 @@ import {
   type HoldReason,
   type Voices,
 } from '../../domain/consent';
+import { recalledAt } from '../../domain/delivery';
 import { dayInZone, isLanguage, type Language } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
 import { replacedAt } from '../audio';
@@ -51,7 +52,7 @@ function subjectKey({ kind, code }: ConsentSubject): string {
 
 /** Every spot and post with a real person that is held back from a door today, and why: for the desk. */
 export async function readHolds(
-  ports: Pick<Ports, 'system' | 'content' | 'consents' | 'spotVersions'>,
+  ports: Pick<Ports, 'system' | 'content' | 'consents' | 'spotVersions' | 'notices'>,
 ): Promise<readonly Hold[]> {
   const { timeZone } = await ports.content.campaign();
   const on = dayInZone(ports.system.now(), timeZone);
@@ -60,13 +61,19 @@ export async function readHolds(
     const key = subjectKey(consent.subject);
     consents.set(key, [...(consents.get(key) ?? []), consent]);
   }
+  const open = await ports.notices.open();
   const holds: Hold[] = [];
   for (const { channels, ...item } of await outgoing(ports)) {
     const { subject, voices, language } = item;
     const recorded = consents.get(subjectKey(subject)) ?? [];
-    const replaced = subject.kind === 'spot' ? await replacedAt(ports, subject.code) : null;
+    const isSpot = subject.kind === 'spot';
+    const replaced = isSpot ? await replacedAt(ports, subject.code) : null;
+    const pulled = isSpot ? recalledAt(subject.code, open) : null;
     for (const channel of channels) {
-      const reasons = heldBack({ voices, channel, language, on, replacedAt: replaced }, recorded);
+      const reasons = heldBack(
+        { voices, channel, language, on, replacedAt: replaced, recalledAt: pulled },
+        recorded,
+      );
       if (reasons.length > 0) holds.push({ ...item, channel, reasons });
     }
   }

@@ -1,5 +1,6 @@
 import type { Consent } from '../../domain/consent';
-import { recallPost, type SocialPorts } from '../social';
+import { holdersOfSpot, recallSpot, type RecallPorts } from '../alerts';
+import { recallPost } from '../social';
 
 export type WithdrawConsentAnswer =
   | { readonly kind: 'not-found' }
@@ -10,11 +11,11 @@ export type WithdrawConsentAnswer =
     };
 
 /**
- * Takes a consent back, at once and for every door: a spot is held back from this moment, a post is also deleted wherever
- * it went out. The reason is nobody's business: none is asked. Repeating it tries again what could not be taken back.
+ * Takes a consent back, at once and for every door: a spot is held back from this moment and, where stations were handed
+ * it, recalled; a post is also deleted wherever it went out. The reason is nobody's business: none is asked. Repeating it tries again what could not be taken back.
  */
 export async function withdrawConsent(
-  ports: SocialPorts,
+  ports: RecallPorts,
   { consentId, by }: { readonly consentId: string; readonly by: string },
 ): Promise<WithdrawConsentAnswer> {
   const consent = await ports.consents.byId(consentId);
@@ -36,9 +37,28 @@ export async function withdrawConsent(
 }
 
 /** Whatever the post says today, and even when its document is gone: somebody in it said no. */
-async function takeDown(ports: SocialPorts, { subject }: Consent, by: string): Promise<number> {
-  if (subject.kind !== 'post') return 0;
-  const isOut = (await ports.deliveries.ofPost(subject.code)).length > 0;
+async function takeDown(ports: RecallPorts, consent: Consent, by: string): Promise<number> {
+  const { kind, code } = consent.subject;
+  if (kind === 'spot') {
+    await takeOffAir(ports, consent, by);
+    return 0;
+  }
+  const isOut = (await ports.deliveries.ofPost(code)).length > 0;
   if (!isOut) return 0;
-  return (await recallPost(ports, subject.code, by)).notTakenBack.length;
+  return (await recallPost(ports, code, by)).notTakenBack.length;
+}
+
+/**
+ * The stations that hold the spot are asked to delete it: one recall, however often this is repeated, and none beside one
+ * that stands already. Lifted since by a manager, it does not come back by itself.
+ */
+async function takeOffAir(ports: RecallPorts, { id, subject }: Consent, by: string): Promise<void> {
+  const withdrawnAt = (await ports.consents.byId(id))?.withdrawnAt ?? null;
+  const isAsked = (await ports.notices.ofSpot(subject.code)).some(
+    ({ kind, createdAt }) =>
+      kind === 'recall' && withdrawnAt !== null && createdAt.getTime() >= withdrawnAt.getTime(),
+  );
+  if (isAsked || (await holdersOfSpot(ports, subject.code)).length === 0) return;
+  const reason = 'consent-withdrawn';
+  await recallSpot(ports, { spotCode: subject.code, reason, note: '', withPosts: false, by });
 }

@@ -1,12 +1,12 @@
-import { addDays, dayInZone } from '../../domain/shared';
+import { isOver } from '../../domain/delivery';
 import type { Ports } from '../../composition/ports';
+import { readNudges, type StationNudge } from '../alerts';
 import { readSpots } from '../audio';
-import { readBroadcastWeek } from '../broadcast';
 import { readHolds } from '../consent';
 import { readMessages } from '../messages';
 
-/** How far back an unanswered slot is still asked after, in days. */
-const ASKED_DAYS_BACK = 7;
+/** An e-mail of which nobody knows whether it arrived is told while it may still matter. */
+const DIGESTS_LOOKED_AT = 10;
 
 /** One thing that waits for somebody at the desk. */
 export type Attention =
@@ -19,6 +19,17 @@ export type Attention =
       readonly telephone: string | null;
       readonly slots: number;
     }
+  | {
+      readonly kind: 'urgent-unacknowledged' | 'recall-unacknowledged';
+      readonly stationCode: string;
+      readonly stationName: string;
+      readonly telephone: string | null;
+      readonly spotCode: string;
+    }
+  /** It goes nowhere before a second person has signed. */
+  | { readonly kind: 'urgent-waiting'; readonly spotCode: string }
+  /** Digests by e-mail that may have arrived or not. */
+  | { readonly kind: 'mail-unknown'; readonly mails: number }
   | {
       readonly kind: 'post-unknown' | 'post-failed' | 'post-missed' | 'post-held-back';
       readonly postCode: string;
@@ -35,6 +46,8 @@ type Needs = Pick<
   | 'slots'
   | 'airings'
   | 'receipts'
+  | 'notices'
+  | 'nudgeMails'
   | 'deliveries'
   | 'jobs'
   | 'people'
@@ -43,10 +56,16 @@ type Needs = Pick<
 /** Everything that waits, most pressing first. Telephone numbers are for whoever may read the broadcasts. */
 export async function readAttention(
   ports: Needs,
-  may: { readonly seeBroadcasts: boolean; readonly seePosts: boolean },
+  may: {
+    readonly seeAlerts: boolean;
+    readonly seeBroadcasts: boolean;
+    readonly seePosts: boolean;
+  },
 ): Promise<readonly Attention[]> {
+  const nudges = may.seeAlerts || may.seeBroadcasts ? await readNudges(ports) : [];
   return [
-    ...(may.seeBroadcasts ? await broadcasts(ports) : []),
+    ...(may.seeAlerts ? [...unacknowledged(nudges), ...(await waiting(ports))] : []),
+    ...(may.seeBroadcasts ? broadcasts(nudges) : []),
     ...(may.seePosts ? await posts(ports) : []),
     ...(await spots(ports)),
     ...(await holds(ports)),
@@ -65,7 +84,10 @@ async function spots(ports: Needs): Promise<Attention[]> {
 
 /** A subject held at several doors is told once. */
 async function holds(ports: Needs): Promise<Attention[]> {
-  const subjects = (await readHolds(ports)).map(({ subject }) => subject);
+  // A spot that is pulled waits for no consent: it stands among the alerts.
+  const subjects = (await readHolds(ports))
+    .filter(({ reasons }) => !reasons.some(({ kind }) => kind === 'recalled'))
+    .map(({ subject }) => subject);
   const told = new Map(subjects.map((subject) => [`${subject.kind} ${subject.code}`, subject]));
   return [...told.values()].map(({ kind, code }) =>
     kind === 'spot'
@@ -84,37 +106,51 @@ async function reviews(ports: Needs): Promise<Attention[]> {
   });
 }
 
-/** A file not fetched on the day of its slot, and windows that closed without an answer, told once a station. */
-async function broadcasts(ports: Needs): Promise<Attention[]> {
-  const campaign = await ports.content.campaign();
+function whomToCall({ nudge, station }: StationNudge) {
+  return {
+    stationCode: nudge.stationCode,
+    stationName: station?.name ?? nudge.stationCode,
+    telephone: station?.contacts[0]?.telephone ?? null,
+  };
+}
+
+function unacknowledged(nudges: readonly StationNudge[]): Attention[] {
+  return nudges.flatMap((item): Attention[] => {
+    const { nudge } = item;
+    return nudge.kind === 'urgent-unacknowledged' || nudge.kind === 'recall-unacknowledged'
+      ? [{ kind: nudge.kind, ...whomToCall(item), spotCode: nudge.spotCode }]
+      : [];
+  });
+}
+
+/** What waits for a person before it can go on. */
+async function waiting(ports: Needs): Promise<Attention[]> {
   const now = ports.system.now();
-  const today = dayInZone(now, campaign.timeZone);
-  const rows = await readBroadcastWeek(ports, {
-    from: addDays(today, -ASKED_DAYS_BACK),
-    to: today,
-  });
-  const stations = await ports.content.stations();
-  return stations.flatMap((station): Attention[] => {
-    const own = rows.filter(({ slot }) => slot.stationCode === station.code);
-    const unanswered = own.filter(({ isUnanswered }) => isUnanswered);
-    const unfetched = own.filter(
-      ({ slot, isDownloaded, rendition }) =>
-        rendition !== null && !isDownloaded && slot.airDate === today && slot.windowEnd > now,
-    );
-    const common = {
-      stationCode: station.code,
-      stationName: station.name,
-      telephone: station.contacts[0]?.telephone ?? null,
-    };
-    return [
-      ...(unfetched.length > 0
-        ? [{ kind: 'file-not-fetched' as const, ...common, slots: unfetched.length }]
-        : []),
-      ...(unanswered.length > 0
-        ? [{ kind: 'airing-unanswered' as const, ...common, slots: unanswered.length }]
-        : []),
-    ];
-  });
+  const drafts = (await ports.notices.open()).filter(
+    (notice) => notice.inForceAt === null && !isOver(notice, now),
+  );
+  const mails = await ports.nudgeMails.recent(DIGESTS_LOOKED_AT);
+  const unknown = mails.filter(({ state }) => state === 'unknown').length;
+  return [
+    ...drafts.map(({ spotCode }): Attention => ({ kind: 'urgent-waiting', spotCode })),
+    ...(unknown > 0 ? [{ kind: 'mail-unknown', mails: unknown } as const] : []),
+  ];
+}
+
+/** A file that should be at the station by now, and days without an answer, told once a station. */
+function broadcasts(nudges: readonly StationNudge[]): Attention[] {
+  const lines = new Map<string, Attention>();
+  for (const item of nudges) {
+    const { nudge } = item;
+    if (nudge.kind !== 'file-not-fetched' && nudge.kind !== 'day-unconfirmed') continue;
+    const kind = nudge.kind === 'day-unconfirmed' ? 'airing-unanswered' : nudge.kind;
+    const key = `${kind} ${nudge.stationCode}`;
+    const known = lines.get(key);
+    const before = known !== undefined && 'slots' in known ? known.slots : 0;
+    const more = nudge.kind === 'day-unconfirmed' ? nudge.slots : 1;
+    lines.set(key, { kind, ...whomToCall(item), slots: before + more });
+  }
+  return [...lines.values()];
 }
 
 const POST_KINDS = {

@@ -1,5 +1,6 @@
 import type { Ports } from '../../composition/ports';
 import { readAttention, type Attention } from '../../use-cases/home';
+import { mailUnknown, noticeAttention, urgentWaiting } from '../../wording/alerts';
 import {
   postAttention,
   reviewAttention,
@@ -17,6 +18,7 @@ export function homeRoutes(ports: Ports): readonly DeskRoute[] {
       action: 'desk.home.read',
       handler: async (ctx) => {
         const attention = await readAttention(ports, {
+          seeAlerts: mayDo(ctx, 'desk.alerts.read'),
           seeBroadcasts: mayDo(ctx, 'desk.broadcast.read'),
           seePosts: mayDo(ctx, 'desk.posts.read'),
         });
@@ -56,6 +58,18 @@ function inWords(item: Attention): AttentionLine {
         telephone: item.telephone,
         link: '/yeelen/diffusions',
       };
+    case 'urgent-unacknowledged':
+    case 'recall-unacknowledged':
+      return {
+        ...plain,
+        sentence: noticeAttention(item.kind, item.stationName, item.spotCode),
+        telephone: item.telephone,
+        link: '/yeelen/alertes',
+      };
+    case 'urgent-waiting':
+      return { ...plain, sentence: urgentWaiting(item.spotCode), link: '/yeelen/alertes' };
+    case 'mail-unknown':
+      return { ...plain, sentence: mailUnknown(item.mails), link: '/yeelen/alertes' };
     default:
       return {
         ...plain,

@@ -1,4 +1,5 @@
 import type { Ports } from '../../composition/ports';
+import { alertRoutes } from './alerts';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
 import { contractRoutes } from './contracts';
@@ -27,6 +28,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...broadcastRoutes(ports),
     ...contractRoutes(ports),
     ...stationRoutes(ports),
+    ...alertRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),
   ];

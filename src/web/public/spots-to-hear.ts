@@ -1,19 +1,21 @@
 import type { Ports } from '../../composition/ports';
 import type { Rendition, Spot } from '../../domain/audio';
-import { heldBack } from '../../domain/consent';
 import { dayInZone } from '../../domain/shared';
-import { replacedAt } from '../../use-cases/audio';
+import { spotHoldFacts, spotHolds } from '../../use-cases/audio';
 
 export type SpotToHear = { readonly spot: Spot; readonly rendition: Rendition };
 
-type Needs = Pick<Ports, 'content' | 'spotVersions' | 'renditions' | 'consents' | 'system'>;
+type Needs = Pick<
+  Ports,
+  'content' | 'spotVersions' | 'renditions' | 'consents' | 'notices' | 'system'
+>;
 
 /** What a browser plays, best first: every one plays MP3; Opus and AAC most; WAV is too heavy for a telephone. */
 const PLAYABLE = ['audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/ogg', 'audio/opus'];
 
 /**
- * The spots of a message that anybody may hear today: within their flight dates, ready, and with every voice in
- * them agreed to be heard on the web. Each in its lightest file.
+ * The spots of a message that anybody may hear today: within their flight dates, ready, not pulled, and with every
+ * voice in them agreed to be heard on the web. Each in its lightest file.
  */
 export async function spotsToHear(
   ports: Needs,
@@ -27,11 +29,8 @@ export async function spotsToHear(
   );
   const heard: SpotToHear[] = [];
   for (const spot of inFlight) {
-    const consents = await ports.consents.of({ kind: 'spot', code: spot.code });
-    const { voices, language } = spot;
-    const outing = { voices, channel: 'web', language, on: today } as const;
-    const replaced = await replacedAt(ports, spot.code);
-    if (heldBack({ ...outing, replacedAt: replaced }, consents).length > 0) continue;
+    const facts = await spotHoldFacts(ports, spot.code);
+    if (spotHolds(spot, { channel: 'web', on: today }, facts).length > 0) continue;
     const rendition = await lightestRendition(ports, spot.code);
     if (rendition !== null) heard.push({ spot, rendition });
   }

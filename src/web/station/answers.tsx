@@ -121,7 +121,7 @@ export async function postUnplanned(ctx: WebContext, ports: Ports): Promise<void
 }
 
 /** The form of a signed-in station. Null when the request has been answered already. */
-async function postedForm(
+export async function postedForm(
   ctx: WebContext,
   ports: Ports,
 ): Promise<(SignedIn & { readonly form: Form }) | null> {

@@ -13,6 +13,8 @@ import {
   NARROW,
   type Page,
 } from '../shared';
+import type { StationAlerts } from '../../use-cases/alerts';
+import { Alerts } from './alerts';
 import type { Day, Programme, WeekFile } from './programme';
 import {
   AnswersToCome,
@@ -29,6 +31,8 @@ const FLASHES: Readonly<Record<string, string>> = {
   aired: 'C’est noté : diffusé dans le créneau. Merci.',
   'aired-at-another-time': 'C’est noté : diffusé à une autre heure. Merci.',
   missed: 'C’est noté : pas diffusé. Merci de l’avoir dit.',
+  'bien-recu': 'C’est noté : la campagne sait que vous êtes au courant. Merci.',
+  'alerte-finie': 'Cette alerte est terminée : il n’y a plus rien à faire.',
   unplanned: 'C’est noté : la diffusion non prévue a été ajoutée. Merci.',
 };
 
@@ -36,6 +40,7 @@ export type ProgrammeView = {
   readonly campaign: Campaign;
   readonly station: Station;
   readonly programme: Programme;
+  readonly alerts: StationAlerts;
   /** What was added beside the plan in the days shown, newest first. */
   readonly unplanned: readonly Airing[];
   readonly context: CardContext;
@@ -89,6 +94,7 @@ export function programmePage(view: ProgrammeView): Page {
           data-day={programme.today.day}
         />
         <Notices view={view} />
+        <Alerts alerts={view.alerts} timeZone={station.timeZone} />
         <Facts programme={programme} now={context.now} />
         <Unanswered days={programme.unanswered} context={context} />
         <section aria-labelledby="jour">

@@ -1,5 +1,6 @@
 import type { Ports } from '../../composition/ports';
 import { guard, type Report, type WebRoute } from '../shared';
+import { postAcknowledgement } from './acknowledge';
 import { postAiring, postUnplanned } from './answers';
 import { sendStationFile } from './files';
 import { postLink, showLink } from './link';
@@ -35,6 +36,16 @@ export function createStationRoutes(ports: Ports, report: Report): readonly WebR
     {
       method: 'GET',
       path: '/station/airings',
+      handler: async (ctx) => redirect(ctx, '/station/programme'),
+    },
+    {
+      method: 'POST',
+      path: '/station/alerts',
+      handler: (ctx) => postAcknowledgement(ctx, ports),
+    },
+    {
+      method: 'GET',
+      path: '/station/alerts',
       handler: async (ctx) => redirect(ctx, '/station/programme'),
     },
     {

@@ -1,6 +1,7 @@
 import type { Ports } from '../../composition/ports';
 import { addDays, dayInZone } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
+import { readStationAlerts } from '../../use-cases/alerts';
 import { readStationDays } from '../../use-cases/broadcast';
 import { queryValue, sendPage, sendWord, wantsWord, type WebContext } from '../shared';
 import { pageKeeping } from './keeping';
@@ -52,6 +53,7 @@ export async function sendProgramme(
   const page = programmePage({
     campaign: await ports.content.campaign(),
     station,
+    alerts: await readStationAlerts(ports, station),
     programme: arrange(found ?? { days: [], today }),
     unplanned,
     context: {

@@ -3,6 +3,7 @@ import type { Rendition } from '../../domain/audio';
 import { MISSED_REASONS, seenMark, shortSlotName } from '../../domain/broadcast';
 import { holdSentence } from '../../wording/consent';
 import { MISSED_REASON_NAMES } from '../../wording/broadcast';
+import { toldToStations } from '../../wording/stations';
 import {
   formatClock,
   french,
@@ -200,10 +201,10 @@ function HeldBack({ view }: { readonly view: SlotView }) {
       <p>
         <strong>Spot suspendu{NARROW}: ne le diffusez pas.</strong>
       </p>
-      {view.heldBack.map((reason) => (
+      {toldToStations(view.heldBack).map((reason) => (
         <p>{french(holdSentence(reason))}</p>
       ))}
-      {view.heldBack.some(({ kind }) => kind === 'withdrawn') ? (
+      {view.heldBack.some(({ kind }) => kind === 'withdrawn' || kind === 'recalled') ? (
         <p>Si vous avez déjà le fichier, effacez-le.</p>
       ) : null}
     </div>

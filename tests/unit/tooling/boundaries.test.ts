@@ -59,6 +59,7 @@ const planted = [
   ['src/adapters/sql/paints.ts', `import 'sharp';`, 'vendor-sharp'],
   ['src/web/station/encodes.ts', `import 'fluent-ffmpeg';`, 'vendor-fluent-ffmpeg'],
   ['src/web/station/ticks.ts', `import 'node-cron';`, 'vendor-node-cron'],
+  ['src/use-cases/alerts/mails.ts', `import 'nodemailer';`, 'vendor-nodemailer'],
   ['src/use-cases/audio/speaks-tus.ts', `import '@tus/server';`, 'vendor-tus-server'],
   ['src/web/station/sends.ts', `import 'tus-js-client';`, 'vendor-tus-js-client'],
   [

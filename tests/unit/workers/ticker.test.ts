@@ -62,7 +62,7 @@ describe('the ticker', { timeout: 30_000 }, () => {
     await upload();
     const before = getTasks().size;
     const ticker = startTicker(story.ports, { onError: failOnError });
-    expect(getTasks().size).toBe(before + 3);
+    expect(getTasks().size).toBe(before + 4);
     await ticker.stop();
     expect(getTasks().size).toBe(before);
     expect(await jobStates()).not.toContain('running');

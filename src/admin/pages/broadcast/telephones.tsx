@@ -4,7 +4,11 @@ import type { StationOnWire } from '../../desk/wire';
 import { TelephoneLink } from '../../parts/telephone-link';
 
 /** Whom to ring at a station. */
-export function Telephones({ station }: { readonly station: StationOnWire | undefined }) {
+export function Telephones({
+  station,
+}: {
+  readonly station: Pick<StationOnWire, 'contacts'> | undefined;
+}) {
   if (station === undefined || station.contacts.length === 0) {
     return <Typography>Aucun numéro de téléphone n’est noté pour cette radio.</Typography>;
   }

@@ -10,6 +10,8 @@ import { Consents } from '../../parts/consents';
 import { HiddenWords } from '../../parts/hidden-words';
 import { SoundButton } from '../../parts/sound-button';
 import { PrepareAgain } from './prepare-again';
+import { RecallNotice } from './recall-notice';
+import { RecallSpot } from './recall-spot';
 import { SOUND_TYPES } from './sound-types';
 import { FilesAndHistory, NewestSound } from './spot-sound';
 
@@ -40,6 +42,7 @@ export function SpotCard({
         {capital(LANGUAGE_NAMES[spot.language])} · {VOICES_NAMES[spot.voices]} · du{' '}
         {frenchDay(spot.flightStart)} au {frenchDay(spot.flightEnd)}
       </Typography>
+      <RecallNotice view={view} />
       <NewestSound view={view} />
       <Flex gap={3} wrap="wrap" alignItems="flex-start">
         {mayRecord && (
@@ -65,6 +68,7 @@ export function SpotCard({
             reload={reload}
           />
         )}
+        <RecallSpot view={view} reload={reload} />
       </Flex>
       <FilesAndHistory view={view} />
     </Card>
