@@ -60,6 +60,8 @@ const planted = [
   ['src/web/station/encodes.ts', `import 'fluent-ffmpeg';`, 'vendor-fluent-ffmpeg'],
   ['src/web/station/ticks.ts', `import 'node-cron';`, 'vendor-node-cron'],
   ['src/use-cases/alerts/mails.ts', `import 'nodemailer';`, 'vendor-nodemailer'],
+  ['src/web/station/prints.ts', `import 'pdfkit';`, 'vendor-pdfkit'],
+  ['src/web/station/feeds.ts', `import 'xmlbuilder2';`, 'vendor-xmlbuilder2'],
   ['src/use-cases/audio/speaks-tus.ts', `import '@tus/server';`, 'vendor-tus-server'],
   ['src/web/station/sends.ts', `import 'tus-js-client';`, 'vendor-tus-js-client'],
   [

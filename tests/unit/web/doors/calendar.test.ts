@@ -132,7 +132,7 @@ describe('the calendar', () => {
           expect(event?.summary).toBe(`0042 ${calm} (français)`);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });
