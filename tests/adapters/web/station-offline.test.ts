@@ -23,6 +23,9 @@ let line: Line;
 let computer: BrowserContext;
 const access: Record<string, string> = {};
 
+/** A browser, a server and two sign-ins with scrypt: a busy machine takes its time. */
+const PATIENT = { timeout: 180_000 };
+
 beforeAll(async () => {
   clientFolder = await mkdtemp(path.join(tmpdir(), 'yeelen-client-'));
   await buildClient(clientFolder);
@@ -109,7 +112,7 @@ const airings = async () =>
     [slotId, outcome, missedReason].filter(Boolean).join(' '),
   );
 
-describe('a station whose line breaks', () => {
+describe('a station whose line breaks', PATIENT, () => {
   it('reads its programme without a line, and hears what was downloaded', async () => {
     const page = await computer.newPage();
     const words: string[] = [];
@@ -145,7 +148,6 @@ describe('a station whose line breaks', () => {
     });
     // The bytes of the story are no sound; that they were taken apart shows that they came.
     expect(played).not.toMatch(/network|404|503/i);
-    await page.screenshot({ path: '/tmp/shots/offline.png', fullPage: true });
     expect(words.filter((line) => !/ERR_|Failed to load/.test(line))).toEqual([]);
   });
 
@@ -204,7 +206,6 @@ describe('a station whose line breaks', () => {
     await morning.getByLabel('Pas diffusé').selectOption({ label: 'Coupure de courant' });
     await morning.getByRole('button', { name: 'Enregistrer cette raison' }).click();
     await page.getByText('2 réponses attendent d’être envoyées').waitFor();
-    await page.screenshot({ path: '/tmp/shots/waiting.png', fullPage: true });
     await page.reload();
     await morning.getByText('Coupure de courant · en attente de la ligne').waitFor();
     expect(await airings()).toEqual([]);
@@ -215,7 +216,6 @@ describe('a station whose line breaks', () => {
     expect(await airings()).toEqual(['s-early aired', 's-morning missed power']);
     await page.reload();
     await morning.getByText('Pas diffusé : coupure de courant').waitFor();
-    await page.screenshot({ path: '/tmp/shots/sent.png', fullPage: true });
   });
 
   it('is told of an answer that the server refuses, and may send it again or forget it', async () => {
@@ -242,7 +242,6 @@ describe('a station whose line breaks', () => {
     await page.getByText('pas diffusé, dit au téléphone').waitFor();
     await early.getByText('Diffusé dans le créneau · pas noté').waitFor();
     expect(await findings(page)).toEqual([]);
-    await page.screenshot({ path: '/tmp/shots/refused.png', fullPage: true });
     expect(await airings()).toEqual(['s-early missed power']);
     await page.reload();
     await page.getByText('Une réponse n’a pas été acceptée').waitFor();
@@ -293,7 +292,7 @@ describe('a station whose line breaks', () => {
   });
 });
 
-describe('a computer whose clock is wrong', () => {
+describe('a computer whose clock is wrong', PATIENT, () => {
   it('keeps the order of answers when its clock jumps back between them', async () => {
     const page = await computer.newPage();
     await signIn(page);
@@ -321,7 +320,7 @@ describe('a computer whose clock is wrong', () => {
   });
 });
 
-describe('a shared computer', () => {
+describe('a shared computer', PATIENT, () => {
   it('is emptied at sign-out of all but what was not sent, and says so', async () => {
     const page = await computer.newPage();
     await signIn(page);
@@ -337,7 +336,6 @@ describe('a shared computer', () => {
     await page.getByText('Une réponse attend d’être envoyée').waitFor();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.getByText('Vous êtes déconnecté de cet ordinateur').waitFor({ timeout: 15_000 });
-    await page.screenshot({ path: '/tmp/shots/signed-out-offline.png', fullPage: true });
     // Nobody gets in without a line, and back on the line the session is closed first.
     await page.goto(`${line.address}/station/programme`);
     await page.getByRole('heading', { name: 'Pas de ligne' }).waitFor();
@@ -346,7 +344,6 @@ describe('a shared computer', () => {
     await page.getByText('Connectez-vous pour ouvrir cette page').waitFor();
     await page.getByText('Une réponse n’est pas encore envoyée').waitFor();
     expect(await findings(page)).toEqual([]);
-    await page.screenshot({ path: '/tmp/shots/door-waiting.png', fullPage: true });
     expect(await holdings(page)).toEqual({ kept: [], parts: 0, notes: 0, taps: 1 });
     expect((await computer.cookies()).map(({ name }) => name)).toEqual([]);
   });
