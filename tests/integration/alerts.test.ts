@@ -135,7 +135,7 @@ describe('a recall', { timeout: 120_000 }, () => {
     const noted = await second.post(`/desk/alerts/${id}/acknowledgements`, { stationCode: 'KAY' });
     expect(noted.status).toBe(201);
     expect((await alertOf(id))?.stations).toMatchObject([
-      { code: 'KAY', notedBy: expect.stringMatching(/^Personne \d+$/) },
+      { code: 'KAY', notedBy: expect.stringMatching(/^Personne \d+$/) as unknown },
     ]);
     expect(await page()).toContain('Vous avez confirmé l’avoir effacé');
     const wrong = await second.post(`/desk/alerts/${id}/acknowledgements`, { stationCode: 'BKO' });
