@@ -3,9 +3,12 @@ import type { Knex } from 'knex';
 import type { Ports } from '../../composition/ports';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
+import { createChecksumStore } from './checksum-store';
 import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
+import { createDeliveryTokenStore } from './delivery-token-store';
 import { createJournal } from './journal';
+import { createManifestStore } from './manifest-store';
 import { createNoticeStore } from './notice-store';
 import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
@@ -22,6 +25,9 @@ export type SqlStores = Pick<
   | 'slots'
   | 'receipts'
   | 'notices'
+  | 'manifests'
+  | 'checksums'
+  | 'deliveryTokens'
   | 'airings'
   | 'stationAccess'
   | 'deliveries'
@@ -39,6 +45,9 @@ export function createSqlStores(knex: Knex): SqlStores {
     slots: createSlotStore(knex),
     receipts: createReceiptStore(knex),
     notices: createNoticeStore(knex),
+    manifests: createManifestStore(knex),
+    checksums: createChecksumStore(knex),
+    deliveryTokens: createDeliveryTokenStore(knex),
     airings: createAiringStore(knex),
     stationAccess: createStationAccessStore(knex),
     deliveries: createDeliveryStore(knex),

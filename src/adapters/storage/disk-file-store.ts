@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { FileStore, PutAnswer, StoredFile } from '../../composition/ports';
+import { crc32 } from 'node:zlib';
+import type { FileDigest, FileStore, PutAnswer, StoredFile } from '../../composition/ports';
 import { pathOfKey, SCRATCH_FOLDER } from './storage-key';
 import { makeFolderDurably, syncToDisk } from './sync-to-disk';
 
@@ -61,6 +62,8 @@ export function createDiskFileStore(rootFolder: string): DiskFileStore {
 
     sizeOf: (key) => sizeOfFile(pathOfKey(root, key)),
 
+    digestOf: (key) => digestOf(pathOfKey(root, key)),
+
     read(key, range) {
       const file = pathOfKey(root, key);
       return range === undefined
@@ -116,15 +119,17 @@ async function moveIntoPlace(from: string, to: string): Promise<void> {
   await syncToDisk(path.dirname(to));
 }
 
-async function digestOf(file: string): Promise<{ sizeBytes: number; sha256: string }> {
+async function digestOf(file: string): Promise<FileDigest> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
+  let checksum = 0;
   const content = createReadStream(file) as AsyncIterable<Buffer>;
   for await (const bytes of content) {
     sizeBytes += bytes.length;
     hash.update(bytes);
+    checksum = crc32(bytes, checksum);
   }
-  return { sizeBytes, sha256: hash.digest('hex') };
+  return { sizeBytes, sha256: hash.digest('hex'), crc32: checksum };
 }
 
 async function sizeOfFile(file: string): Promise<number | null> {

@@ -2,7 +2,9 @@ import type { AudioEngine } from './audio-engine';
 import type { System } from './system';
 import type { ContentStore } from './content-store';
 import type { FileStore } from './file-store';
+import type { DeliveryTokenStore } from './delivery-tokens';
 import type { JobQueue } from './job-queue';
+import type { ChecksumStore, ManifestStore } from './manifests';
 import type { CardPainter, SocialChannel } from './social-channel';
 import type {
   AiringStore,
@@ -23,8 +25,10 @@ export * from './audio-engine';
 export * from './broadcast-writer';
 export * from './system';
 export * from './content-store';
+export * from './delivery-tokens';
 export * from './file-store';
 export * from './job-queue';
+export * from './manifests';
 export * from './notices';
 export * from './social-channel';
 export * from './stores';
@@ -56,6 +60,9 @@ export type Ports = {
   readonly slots: SlotStore;
   readonly receipts: ReceiptStore;
   readonly notices: NoticeStore;
+  readonly manifests: ManifestStore;
+  readonly checksums: ChecksumStore;
+  readonly deliveryTokens: DeliveryTokenStore;
   readonly airings: AiringStore;
   readonly stationAccess: StationAccessStore;
   readonly deliveries: DeliveryStore;

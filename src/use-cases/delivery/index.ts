@@ -1,2 +1,10 @@
+export * from './current-manifest';
+export * from './delivery-tokens';
+export * from './find-bundle';
+export * from './find-door-file';
 export * from './find-station-file';
+export * from './freeze-due';
+export * from './lay-out-bundle';
+export * from './read-bundle';
 export * from './record-receipt';
+export type { ManifestPorts } from './wanted-manifest';
