@@ -1,9 +1,10 @@
 import type { Ports } from '../composition/ports';
+import { freezeDue, type FreezeReport } from '../use-cases/delivery';
 import { publishDue, type HeartbeatReport } from '../use-cases/social';
 import { keepHouse, type HouseReport } from './keep-house';
 import { runJobs, type JobsOptions, type JobsReport } from './run-jobs';
 
-export const PARTS = ['house', 'jobs', 'posts'] as const;
+export const PARTS = ['house', 'jobs', 'lists', 'posts'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type OnError = (part: Part, error: unknown) => void;
@@ -12,6 +13,7 @@ export type DueReport = {
   readonly jobs: JobsReport | null;
   readonly posts: HeartbeatReport | null;
   readonly house: HouseReport | null;
+  readonly lists: FreezeReport | null;
   /** Parts that failed as a whole; the others did their work all the same. */
   readonly failed: readonly Part[];
 };
@@ -22,6 +24,13 @@ export async function runPosts(ports: Ports, onError: OnError): Promise<Heartbea
   for (const { deliveryId, words } of report.troubles) {
     onError('posts', new Error(`Delivery ${deliveryId}: ${words}`));
   }
+  return report;
+}
+
+/** Brings the stations' lists up to date; one that cannot be made holds up no other. */
+export async function runLists(ports: Ports, onError: OnError): Promise<FreezeReport> {
+  const report = await freezeDue(ports);
+  for (const { error } of report.troubles) onError('lists', error);
   return report;
 }
 
@@ -55,5 +64,7 @@ export async function runDue(
     ),
     isolated('posts', () => runPosts(ports, onError)),
   ]);
-  return { jobs, posts, house, failed };
+  // Last: what was prepared in this round stands in the lists.
+  const lists = await isolated('lists', () => runLists(ports, onError));
+  return { jobs, posts, house, lists, failed };
 }

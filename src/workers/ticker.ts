@@ -3,13 +3,14 @@ import { schedule } from 'node-cron';
 import type { Ports } from '../composition/ports';
 import { keepHouse } from './keep-house';
 import { openLane, type Lane } from './lane';
-import { runPosts, type OnError, type Part } from './run-due';
+import { runLists, runPosts, type OnError, type Part } from './run-due';
 import { runJobs } from './run-jobs';
 
 /** A heartbeat, nothing more: what is due stands in the database, and survives this process. */
 const HEARTBEATS: Readonly<Record<Part, string>> = {
   jobs: '*/15 * * * * *',
   posts: '*/15 * * * * *',
+  lists: '30 * * * * *',
   house: '0 */10 * * * *',
 };
 
@@ -36,6 +37,7 @@ export function startTicker(ports: Ports, { onError }: { readonly onError: OnErr
       }),
     ),
     posts: lane('posts', () => runPosts(ports, onError)),
+    lists: lane('lists', () => runLists(ports, onError)),
     house: lane('house', async () => {
       const { asked, received } = await keepHouse(ports);
       if (asked + received > 0) void lanes.jobs.run();

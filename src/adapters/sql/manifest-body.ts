@@ -1,13 +1,16 @@
 import type { Manifest, ManifestFile, ManifestSlot, Tombstone } from '../../domain/delivery';
 
+type StoredSlot = Omit<ManifestSlot, 'windowStart' | 'windowEnd'> & {
+  readonly windowStart: string;
+  readonly windowEnd: string;
+};
+
 /** A manifest as JSON leaves it: every instant is text. */
-type Stored = Omit<Manifest, 'frozenAt' | 'files' | 'slots' | 'tombstones'> & {
+type Stored = Omit<Manifest, 'frozenAt' | 'files' | 'slots' | 'cancelledSlots' | 'tombstones'> & {
   readonly frozenAt: string;
   readonly files: readonly (Omit<ManifestFile, 'publishedAt'> & { readonly publishedAt: string })[];
-  readonly slots: readonly (Omit<ManifestSlot, 'windowStart' | 'windowEnd'> & {
-    readonly windowStart: string;
-    readonly windowEnd: string;
-  })[];
+  readonly slots: readonly StoredSlot[];
+  readonly cancelledSlots?: readonly StoredSlot[];
   readonly tombstones: readonly (Omit<Tombstone, 'recalledAt'> & {
     readonly recalledAt: string;
   })[];
@@ -23,14 +26,19 @@ export function readManifest(body: string): Manifest {
     ...stored,
     frozenAt: new Date(stored.frozenAt),
     files: stored.files.map((file) => ({ ...file, publishedAt: new Date(file.publishedAt) })),
-    slots: stored.slots.map((slot) => ({
-      ...slot,
-      windowStart: new Date(slot.windowStart),
-      windowEnd: new Date(slot.windowEnd),
-    })),
+    slots: stored.slots.map(readSlot),
+    cancelledSlots: (stored.cancelledSlots ?? []).map(readSlot),
     tombstones: stored.tombstones.map((tombstone) => ({
       ...tombstone,
       recalledAt: new Date(tombstone.recalledAt),
     })),
+  };
+}
+
+function readSlot(slot: StoredSlot): ManifestSlot {
+  return {
+    ...slot,
+    windowStart: new Date(slot.windowStart),
+    windowEnd: new Date(slot.windowEnd),
   };
 }

@@ -1,4 +1,5 @@
-import type { Manifest, ManifestChange, ManifestFile, Tombstone } from './manifest';
+import type { CalendarDay } from '../shared';
+import type { Manifest, ManifestChange, ManifestFile, ManifestSlot, Tombstone } from './manifest';
 
 /** A spot that was pulled, with every name under which the station was ever given it. */
 export type RecalledSpot = Tombstone;
@@ -46,6 +47,7 @@ export function freezeManifest(
     frozenAt: now,
     files,
     slots,
+    cancelledSlots: cancelledSlots(previous, slots, wanted.from),
     changes: manifestChanges(previous?.files ?? [], files),
     tombstones: wanted.recalled
       .map((recall) => tombstone(recall, previous))
@@ -93,6 +95,22 @@ function publishedAt(
   return before !== undefined && isSameFile(before, file) ? before.publishedAt : now;
 }
 
+/** Windows that an earlier list named and that are not to be aired any more, until their day is over. */
+function cancelledSlots(
+  previous: Manifest | null,
+  slots: readonly ManifestSlot[],
+  today: CalendarDay,
+): readonly ManifestSlot[] {
+  const living = new Set(slots.map(({ slotId }) => slotId));
+  return [...(previous?.slots ?? []), ...(previous?.cancelledSlots ?? [])]
+    .filter(({ slotId, airDate }) => airDate >= today && !living.has(slotId))
+    .sort(
+      (one, other) =>
+        one.windowStart.getTime() - other.windowStart.getTime() ||
+        compare(one.slotId, other.slotId),
+    );
+}
+
 function tombstone(recall: RecalledSpot, previous: Manifest | null): Tombstone {
   const names = [
     ...recall.fileNames,
@@ -108,9 +126,11 @@ function tombstone(recall: RecalledSpot, previous: Manifest | null): Tombstone {
 
 /** All that a station can tell two lists apart by. The days alone, without a slot in them, are nothing to fetch. */
 function content(manifest: Manifest): string {
-  const { stationName, timeZone, campaignName, from, to, files, slots, tombstones } = manifest;
+  const { stationName, timeZone, campaignName, from, to } = manifest;
+  const { files, slots, cancelledSlots = [], tombstones } = manifest;
   const days = slots.length === 0 ? null : [from, to];
-  return JSON.stringify([stationName, timeZone, campaignName, days, files, slots, tombstones]);
+  const names = [stationName, timeZone, campaignName];
+  return JSON.stringify([names, days, files, slots, cancelledSlots, tombstones]);
 }
 
 function inOrder(one: ManifestFile, other: ManifestFile): number {

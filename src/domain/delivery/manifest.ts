@@ -71,4 +71,6 @@ export type Manifest = {
   /** Against the version before; for the first version every file is added. */
   readonly changes: readonly ManifestChange[];
   readonly tombstones: readonly Tombstone[];
+  /** Windows of an earlier version, not over yet, that are no longer asked for: calendars must strike them out. */
+  readonly cancelledSlots?: readonly ManifestSlot[];
 };

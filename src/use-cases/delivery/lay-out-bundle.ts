@@ -73,16 +73,12 @@ export function bundledFiles(manifest: Manifest, since: Manifest | null): readon
   );
 }
 
-/** What to delete at the station when it has followed the list `since`. */
+/** What to delete at a station that followed the list `since`; without one, what was recalled. */
 export function filesToDelete(manifest: Manifest, since: Manifest | null): readonly string[] {
   const kept = new Set(manifest.files.map(({ fileName }) => fileName));
   const names = [
     ...manifest.tombstones.flatMap(({ fileNames }) => fileNames),
     ...(since?.files ?? []).map(({ fileName }) => fileName),
-    ...manifest.changes.flatMap((change) => {
-      if (change.op === 'delete') return [change.fileName];
-      return change.op === 'replace' ? [change.replacedFileName] : [];
-    }),
   ];
   return [...new Set(names)].filter((name) => !kept.has(name)).sort();
 }
