@@ -111,16 +111,30 @@ async function noteWhatItNames(trx: Knex, manifest: Manifest, head: ManifestHead
   }
 }
 
+/** A list is asked for at every request and never changes: so many are kept as they were read. */
+const LISTS_KEPT = 64;
+
 /** Frozen lists as JSON text, one row a version. */
 export function createManifestStore(knex: Knex): ManifestStore {
+  const kept = new Map<string, Manifest>();
+  const keep = (key: string, manifest: Manifest) => {
+    kept.delete(key);
+    kept.set(key, manifest);
+    const [oldest] = kept.keys();
+    if (kept.size > LISTS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return manifest;
+  };
   return {
     async head(stationCode) {
       const row = await knex<HeadRow>(HEADS).where({ station_code: stationCode }).first();
       return row === undefined ? null : headOf(row);
     },
     async byVersion(stationCode, version) {
+      const key = `${stationCode} ${version}`;
+      const known = kept.get(key);
+      if (known !== undefined) return keep(key, known);
       const row = await knex<Row>(TABLE).where({ station_code: stationCode, version }).first();
-      return row === undefined ? null : readManifest(row.body);
+      return row === undefined ? null : keep(key, readManifest(row.body));
     },
     async add(manifest, head) {
       try {

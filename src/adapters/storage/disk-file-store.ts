@@ -14,6 +14,9 @@ export type DiskFileStore = FileStore & {
   sweepScratch(): Promise<void>;
 };
 
+/** Read at a time: four times what Node reads by itself, for a quarter of the turns. */
+const PIECE_BYTES = 256 * 1024;
+
 /** Files in one folder of this machine. A name appears only when all of its bytes are on the disk. */
 export function createDiskFileStore(rootFolder: string): DiskFileStore {
   const root = path.resolve(rootFolder);
@@ -67,8 +70,12 @@ export function createDiskFileStore(rootFolder: string): DiskFileStore {
     read(key, range) {
       const file = pathOfKey(root, key);
       return range === undefined
-        ? createReadStream(file)
-        : createReadStream(file, { start: range.first, end: range.last });
+        ? createReadStream(file, { highWaterMark: PIECE_BYTES })
+        : createReadStream(file, {
+            start: range.first,
+            end: range.last,
+            highWaterMark: PIECE_BYTES,
+          });
     },
 
     async remove(key) {
