@@ -89,6 +89,7 @@ const CAMPAIGN_MANAGER: RoleSeed = {
     'desk.broadcast.plan',
     'desk.broadcast.confirm',
     'desk.stations.issue-code',
+    'desk.stations.issue-link',
     'desk.posts.read',
     'desk.posts.approve',
     'desk.results.read',

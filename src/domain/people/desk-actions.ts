@@ -12,6 +12,7 @@ export const DESK_ACTIONS = {
   'desk.broadcast.plan': 'Planifier et annuler des diffusions',
   'desk.broadcast.confirm': 'Noter une confirmation reçue par téléphone',
   'desk.stations.issue-code': 'Donner un nouveau code à une radio',
+  'desk.stations.issue-link': 'Donner ou retirer un lien de téléchargement',
   'desk.posts.read': 'Voir les publications et leurs envois',
   'desk.posts.approve': 'Approuver, retirer et trancher une publication',
   'desk.results.read': 'Voir les résultats',

@@ -6,5 +6,6 @@ export * from './find-station-file';
 export * from './freeze-due';
 export * from './lay-out-bundle';
 export * from './read-bundle';
+export * from './read-station-delivery';
 export * from './record-receipt';
 export type { ManifestPorts } from './wanted-manifest';

@@ -1,6 +1,7 @@
 import type { Ports } from '../../composition/ports';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
+import { deliveryRoutes } from './delivery';
 import { homeRoutes } from './home';
 import { messageRoutes } from './messages';
 import { postRoutes } from './posts';
@@ -22,6 +23,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
     ...stationRoutes(ports),
+    ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),
   ];
