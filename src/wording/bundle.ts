@@ -8,6 +8,20 @@ export const TOKEN_PURPOSE_NAMES: Readonly<Record<TokenPurpose, string>> = {
   bundle: 'Archive ZIP, pour une clé USB',
 };
 
+/** By which way a station fetched. */
+export const RECEIPT_DOOR_NAMES: Readonly<Record<'page' | TokenPurpose, string>> = {
+  page: 'la page de la radio',
+  feed: 'un programme',
+  bundle: 'l’archive',
+};
+
+/** How much of a file one fetch was. */
+export const FETCH_KIND_NAMES: Readonly<Record<'whole' | 'resumed' | 'part', string>> = {
+  whole: 'fichier entier',
+  resumed: 'repris jusqu’à la fin',
+  part: 'une partie seulement',
+};
+
 /** Why a link cannot be handed out. */
 export function tokenRefusalSentence(refusal: TokenRefusal): string {
   return refusal.kind === 'label-missing'

@@ -3,6 +3,7 @@ import type { Consent } from '../../domain/consent';
 import type { Station } from '../../domain/stations';
 import type { SpotOverview } from '../../use-cases/audio';
 import type { BroadcastWeekRow } from '../../use-cases/broadcast';
+import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
 import type { PostView } from '../../use-cases/social';
@@ -25,6 +26,10 @@ export type ConsentOnWire = Serialized<Consent>;
 export type WithdrawnOnWire = ConsentOnWire & { readonly sentences: readonly string[] };
 
 export type StationOnWire = Serialized<Station> & { readonly hasAccessCode: boolean };
+
+export type StationDeliveryOnWire = Serialized<StationDelivery>;
+
+export type DeliveryLinkOnWire = StationDeliveryOnWire['links'][number];
 
 export type SlotOnWire = Serialized<BroadcastWeekRow>;
 

@@ -13,6 +13,7 @@ import {
   NARROW,
   type Page,
 } from '../shared';
+import { DeliveryLinks } from './delivery-links';
 import type { Day, Programme, WeekFile } from './programme';
 import { FileAndText, SlotCard, slotAnchor, SlotLine, type CardContext } from './slot-card';
 
@@ -83,6 +84,7 @@ export function programmePage(view: ProgrammeView): Page {
           )}
         </section>
         <WeekFiles files={programme.files} />
+        <DeliveryLinks files={programme.files} day={programme.today.day} />
         <ComingDays days={programme.coming} context={context} />
         <Answered days={programme.answered} context={context} />
         <Unplanned view={view} />
