@@ -57,9 +57,7 @@ export function IssuedLinkDialog({
                 recevoir que ce qui a changé depuis la liste 12.
               </Typography>
             )}
-            {retired.length > 0 && (
-              <Typography>Ne marche plus : {retired.join(', ')}.</Typography>
-            )}
+            {retired.length > 0 && <Typography>Ne marche plus : {retired.join(', ')}.</Typography>}
             <div>
               <Button
                 variant="secondary"
