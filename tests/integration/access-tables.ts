@@ -63,6 +63,7 @@ export const OPEN_ROUTES: Readonly<Record<string, number>> = {
   'GET /station/programme': 303,
   'GET /station/files/:renditionId': 401,
   'GET /station/bundle.zip': 401,
+  'GET /station/sounds/:fileName': 401,
   'GET /station/listes/manifest.json': 401,
   // A link that nobody was given.
   'GET /d/:token/bundle.zip': 404,

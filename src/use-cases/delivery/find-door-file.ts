@@ -1,6 +1,7 @@
 import type { Rendition } from '../../domain/audio';
-import { recalledSpots } from '../../domain/delivery';
+import { recalledSpots, type Manifest, type ManifestFile } from '../../domain/delivery';
 import { readCurrentManifest } from './current-manifest';
+import { manifestInOpus } from './manifest-in-opus';
 import type { ManifestPorts } from './wanted-manifest';
 
 export type DoorFileAnswer =
@@ -11,7 +12,8 @@ export type DoorFileAnswer =
 
 /**
  * The file of a name in the station's list as it is at this moment. A list that is current has been made from the consents,
- * recalls, recordings and flights of this moment, so what it names may go out; recalls are asked once more all the same.
+ * recalls, recordings and flights of this moment, so what it names may go out; recalls are asked once more all the same. The
+ * Opus file of a recording goes where the recording goes.
  */
 export async function findDoorFile(
   ports: ManifestPorts,
@@ -19,7 +21,7 @@ export async function findDoorFile(
   fileName: string,
 ): Promise<DoorFileAnswer> {
   const manifest = await readCurrentManifest(ports, stationCode);
-  const file = manifest?.files.find((one) => one.fileName === fileName);
+  const file = manifest === null ? undefined : await fileNamed(ports, manifest, fileName);
   if (file === undefined) {
     const wasGiven = await ports.manifests.wasGiven(stationCode, fileName);
     return { kind: wasGiven ? 'gone' : 'not-yours' };
@@ -28,4 +30,15 @@ export async function findDoorFile(
   const recalled = recalledSpots(await ports.notices.open());
   if (rendition === null || recalled.has(file.spotCode)) return { kind: 'gone' };
   return { kind: 'file', rendition, fileName };
+}
+
+async function fileNamed(
+  ports: Pick<ManifestPorts, 'renditions'>,
+  manifest: Manifest,
+  fileName: string,
+): Promise<ManifestFile | undefined> {
+  const hasName = (file: ManifestFile) => file.fileName === fileName;
+  const own = manifest.files.find(hasName);
+  if (own !== undefined || !fileName.endsWith('.opus')) return own;
+  return (await manifestInOpus(ports, manifest)).files.find(hasName);
 }

@@ -5,6 +5,7 @@ export * from './find-door-file';
 export * from './find-station-file';
 export * from './freeze-due';
 export * from './lay-out-bundle';
+export * from './manifest-in-opus';
 export * from './read-bundle';
 export * from './read-station-delivery';
 export * from './record-receipt';

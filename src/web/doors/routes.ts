@@ -54,6 +54,7 @@ export function createDoorRoutes(context: DoorsContext): readonly WebRoute[] {
     behindLink('bundle.zip', 'bundle', bundle),
     behindLink('sounds/:fileName', 'sound', sound),
     onPage('bundle.zip', bundle),
+    onPage('sounds/:fileName', sound),
     ...formats.flatMap((format) => [
       behindLink(format.code, format.code === MANIFEST ? 'manifest' : 'list', listOf(format)),
       onPage(`listes/${format.code}`, listOf(format)),

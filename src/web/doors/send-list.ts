@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib';
 import type { Ports } from '../../composition/ports';
 import type { Manifest } from '../../domain/delivery';
 import { isCalendarDay } from '../../domain/shared';
-import { currentManifest } from '../../use-cases/delivery';
+import { currentManifest, manifestInOpus } from '../../use-cases/delivery';
 import { LIST_QUESTION_WRONG, NO_SUCH_DOOR } from '../../wording/bundle';
 import { disposition, planDownload, queryValue, setSlimHeaders, type WebContext } from '../shared';
 import type { DoorAnswer, DoorFormat } from './formats';
@@ -17,6 +17,9 @@ const zip = promisify(gzip);
 
 /** The hashes of so many lists are remembered: who has a list already costs no writing of it. */
 const LISTS_REMEMBERED = 2000;
+
+/** Lists of sounds that are sent on by telephone: the smallest that it plays. */
+const IN_OPUS = ['whatsapp.txt'];
 
 /** Smaller texts gain nothing on the wire. */
 const WORTH_ZIPPING_BYTES = 600;
@@ -48,7 +51,8 @@ export async function sendList(
 
   let written: DoorAnswer | null = null;
   const write = async (): Promise<DoorAnswer> => {
-    const manifest = await readFrozen(ports, visitor.stationCode, head.version);
+    const frozen = await readFrozen(ports, visitor.stationCode, head.version);
+    const manifest = IN_OPUS.includes(format.code) ? await manifestInOpus(ports, frozen) : frozen;
     written ??= await format.write(manifest, visitor.links, asked);
     return written;
   };

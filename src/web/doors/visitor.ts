@@ -28,7 +28,7 @@ export function linksOfToken(publicUrl: string, purpose: TokenPurpose, secret: s
 export function linksOfPage(publicUrl: string): DoorLinks {
   const page = `${publicUrl}/station`;
   return {
-    soundUrl: ({ renditionId }) => `${page}/files/${renditionId}?dl=1`,
+    soundUrl: ({ fileName }) => `${page}/sounds/${fileName}`,
     feedUrl: `${page}/listes/${FEED}`,
     pageUrl: page,
     bundleUrl: `${page}/bundle.zip`,

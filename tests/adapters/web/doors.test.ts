@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import {
@@ -5,7 +7,8 @@ import {
   revokeDeliveryToken,
   type IssueTokenAnswer,
 } from '../../../src/use-cases/delivery';
-import { buildConsent } from '../../helpers/builders';
+import { mediaTypeOf } from '../../../src/domain/audio';
+import { buildConsent, buildRendition } from '../../helpers/builders';
 import { openWorld, type World } from './world';
 
 let world: World;
@@ -23,10 +26,7 @@ afterEach(async () => {
 
 type Issued = Extract<IssueTokenAnswer, { kind: 'issued' }>;
 
-async function handOut(
-  purpose: 'feed' | 'bundle' = 'feed',
-  stationCode = 'KAY',
-): Promise<Issued> {
+async function handOut(purpose: 'feed' | 'bundle' = 'feed', stationCode = 'KAY'): Promise<Issued> {
   const answer = await issueDeliveryToken(world.ports, {
     stationCode,
     purpose,
@@ -55,7 +55,10 @@ async function bytesOf(answer: Response): Promise<Buffer> {
 async function listOf(secret = feed): Promise<{
   readonly version: number;
   readonly files: readonly { readonly spotCode: string; readonly url: string }[];
-  readonly recalled: readonly { readonly spotCode: string; readonly fileNames: readonly string[] }[];
+  readonly recalled: readonly {
+    readonly spotCode: string;
+    readonly fileNames: readonly string[];
+  }[];
 }> {
   const answer = await ask('manifest.json', {}, secret);
   expect(answer.status).toBe(200);
@@ -160,7 +163,12 @@ describe('a sound of the list', () => {
   it('of another station is not found, by whatever name', async () => {
     await planned('0042');
     const other = (await handOut('feed', 'BKO')).secret;
-    for (const name of [NAME, 'BKO-0042_v1_FR_20261201-20261231_030s.mp3', 'r-0042', '..%2f..%2f']) {
+    for (const name of [
+      NAME,
+      'BKO-0042_v1_FR_20261201-20261231_030s.mp3',
+      'r-0042',
+      '..%2f..%2f',
+    ]) {
       expect((await ask(`sounds/${name}`, {}, other)).status, name).toBe(404);
     }
     expect((await listOf(other)).files).toEqual([]);
@@ -210,7 +218,14 @@ describe('the link of a program', () => {
   it('opens nothing when it is wrong, cut short, or of nobody', async () => {
     await planned('0042');
     const sentences = new Set<string>();
-    for (const wrong of [feed.slice(1), `${feed}x`, feed.toLowerCase(), 'x'.repeat(32), 'KAY', '%00']) {
+    for (const wrong of [
+      feed.slice(1),
+      `${feed}x`,
+      feed.toLowerCase(),
+      'x'.repeat(32),
+      'KAY',
+      '%00',
+    ]) {
       const answer = await ask('manifest.json', {}, wrong);
       expect(answer.status, wrong).toBe(404);
       sentences.add(await answer.text());
@@ -293,8 +308,31 @@ describe('the station that is signed in', () => {
     expect((await bytesOf(archive)).includes(spot.content)).toBe(true);
     const list = await world.fetch('/station/listes/manifest.json', { headers: { cookie } });
     expect(JSON.parse(await list.text())).toMatchObject({
-      files: [{ url: 'http://127.0.0.1:1337/station/files/r-0042?dl=1' }],
+      files: [{ url: `http://127.0.0.1:1337/station/sounds/${NAME}` }],
     });
+  });
+
+  it('takes a sound by its name, the Opus file of its recording too, and nothing else', async () => {
+    await planned('0042');
+    const opus = await world.ports.renditions.add(
+      buildRendition({
+        id: 'r-opus',
+        spotVersionId: 'v-0042',
+        spotCode: '0042',
+        profileCode: 'OPUS-24',
+        profileHash: 'profile-hash-opus',
+        mediaType: mediaTypeOf('opus'),
+        fileName: '0042_v1_FR_030s.opus',
+        storageKey: 'renditions/0042.opus',
+        sizeBytes: 4,
+      }),
+    );
+    await world.ports.files.put(opus.storageKey, Readable.from([Buffer.from('Opus')]), 10);
+    const cookie = await world.signIn();
+    const take = (name: string) => world.fetch(`/station/sounds/${name}`, { headers: { cookie } });
+    expect((await take(NAME)).status).toBe(200);
+    expect(await (await take(NAME.replace('.mp3', '.opus'))).text()).toBe('Opus');
+    expect((await take('KAY-0043_v1_FR_20261201-20261231_030s.opus')).status).toBe(404);
   });
 
   it('gets a 401 without a session: a resumed download never takes in a page', async () => {
