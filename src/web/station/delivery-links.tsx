@@ -25,7 +25,7 @@ export function DeliveryLinks({
       </p>
       <p class="actions">
         <a class="button quiet" href="/station/bundle.zip">
-          Télécharger l’archive (environ {formatSize(total)})
+          Télécharger l’archive{total === 0 ? null : ` (environ ${formatSize(total)})`}
         </a>
       </p>
       {lists.length === 0 ? null : (
