@@ -165,7 +165,7 @@ export function createManifestStore(knex: Knex): ManifestStore {
         .whereBetween('air_date', [from, to])
         .orderBy('id')
         .select('id', 'spot_code', 'window_start', 'window_end');
-      const [madeFrom] = await knex.select(knex.raw(MADE_FROM));
+      const madeFrom: unknown = await knex.select(knex.raw(MADE_FROM));
       return JSON.stringify([madeFrom, slots]);
     },
     async namesGiven(stationCode, spotCodes) {
