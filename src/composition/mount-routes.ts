@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 
 import { actionId, libraryRoute } from '../adapters/strapi';
 import { createDeskRoutes, createSoundRoutes } from '../web/desk';
+import { createDoorRoutes, DOOR_FORMATS } from '../web/doors';
 import { createPublicRoutes } from '../web/public';
-import { createStationRoutes } from '../web/station';
+import { createStationRoutes, stationCodeOfVisitor } from '../web/station';
 import type { WebRoute } from '../web/shared';
 import type { Composition } from './compose';
 
@@ -23,6 +24,12 @@ export function mountRoutes(strapi: Core.Strapi, mounting: Mounting): void {
     ...createPublicRoutes(ports, { wallEntries, report }),
     ...createStationRoutes(ports, report),
     ...createSoundRoutes(ports, report),
+    ...createDoorRoutes({
+      ports,
+      formats: DOOR_FORMATS,
+      report,
+      signedIn: (ctx) => stationCodeOfVisitor(ctx, ports),
+    }),
   ];
   const library = libraryRoute(mounting.library, ports.system);
   strapi.server.routes(

@@ -1,10 +1,11 @@
 import type { Ports } from '../composition/ports';
+import { freezeDue, type FreezeReport } from '../use-cases/delivery';
 import { publishDue, type HeartbeatReport } from '../use-cases/social';
 import { runAlerts, type AlertsReport } from './run-alerts';
 import { keepHouse, type HouseReport } from './keep-house';
 import { runJobs, type JobsOptions, type JobsReport } from './run-jobs';
 
-export const PARTS = ['house', 'jobs', 'posts', 'alerts'] as const;
+export const PARTS = ['house', 'jobs', 'lists', 'posts', 'alerts'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type OnError = (part: Part, error: unknown) => void;
@@ -14,6 +15,7 @@ export type DueReport = {
   readonly posts: HeartbeatReport | null;
   readonly house: HouseReport | null;
   readonly alerts: AlertsReport | null;
+  readonly lists: FreezeReport | null;
   /** Parts that failed as a whole; the others did their work all the same. */
   readonly failed: readonly Part[];
 };
@@ -24,6 +26,13 @@ export async function runPosts(ports: Ports, onError: OnError): Promise<Heartbea
   for (const { deliveryId, words } of report.troubles) {
     onError('posts', new Error(`Delivery ${deliveryId}: ${words}`));
   }
+  return report;
+}
+
+/** Brings the stations' lists up to date; one that cannot be made holds up no other. */
+export async function runLists(ports: Ports, onError: OnError): Promise<FreezeReport> {
+  const report = await freezeDue(ports);
+  for (const { error } of report.troubles) onError('lists', error);
   return report;
 }
 
@@ -58,5 +67,7 @@ export async function runDue(
     isolated('posts', () => runPosts(ports, onError)),
     isolated('alerts', () => runAlerts(ports)),
   ]);
-  return { jobs, posts, house, alerts, failed };
+  // Last: what was prepared in this round stands in the lists.
+  const lists = await isolated('lists', () => runLists(ports, onError));
+  return { jobs, posts, house, alerts, lists, failed };
 }

@@ -4,7 +4,7 @@ import type { Ports } from '../composition/ports';
 import { keepHouse } from './keep-house';
 import { runAlerts } from './run-alerts';
 import { openLane, type Lane } from './lane';
-import { runPosts, type OnError, type Part } from './run-due';
+import { runLists, runPosts, type OnError, type Part } from './run-due';
 import { runJobs } from './run-jobs';
 
 /** A heartbeat, nothing more: what is due stands in the database, and survives this process. */
@@ -12,6 +12,7 @@ const HEARTBEATS: Readonly<Record<Part, string>> = {
   jobs: '*/15 * * * * *',
   posts: '*/15 * * * * *',
   alerts: '30 * * * * *',
+  lists: '30 * * * * *',
   house: '0 */10 * * * *',
 };
 
@@ -40,6 +41,7 @@ export function startTicker(ports: Ports, { onError }: { readonly onError: OnErr
     posts: lane('posts', () => runPosts(ports, onError)),
     // A mail server that is slow to answer delays neither posts nor recordings.
     alerts: lane('alerts', () => runAlerts(ports)),
+    lists: lane('lists', () => runLists(ports, onError)),
     house: lane('house', async () => {
       const { asked, received } = await keepHouse(ports);
       if (asked + received > 0) void lanes.jobs.run();

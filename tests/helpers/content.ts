@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { Campaign, ContentStore } from '../../src/composition/ports';
 import type { DeliveryProfile, LimitSettings, Spot } from '../../src/domain/audio';
 import type { Contract } from '../../src/domain/broadcast';
@@ -75,6 +77,7 @@ export function createTestContentStore(content: TestContent): ContentStore {
   const messageByCode = async (code: string) =>
     content.messages.find((message) => message.code === code) ?? null;
   return {
+    revision: async () => createHash('sha256').update(JSON.stringify(content)).digest('hex'),
     campaign: async () => content.campaign,
     messages: async () => [...content.messages],
     messageByCode,

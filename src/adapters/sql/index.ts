@@ -4,9 +4,12 @@ import type { Ports } from '../../composition/ports';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
 import { createAttestationStore } from './attestation-store';
+import { createChecksumStore } from './checksum-store';
 import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
+import { createDeliveryTokenStore } from './delivery-token-store';
 import { createJournal } from './journal';
+import { createManifestStore } from './manifest-store';
 import { createNoticeStore } from './notice-store';
 import { createNudgeMailStore } from './nudge-mail-store';
 import { createReceiptStore } from './receipt-store';
@@ -26,6 +29,9 @@ export type SqlStores = Pick<
   | 'receipts'
   | 'notices'
   | 'nudgeMails'
+  | 'manifests'
+  | 'checksums'
+  | 'deliveryTokens'
   | 'airings'
   | 'attestations'
   | 'stationAccess'
@@ -46,6 +52,9 @@ export function createSqlStores(knex: Knex): SqlStores {
     receipts: createReceiptStore(knex),
     notices: createNoticeStore(knex),
     nudgeMails: createNudgeMailStore(knex),
+    manifests: createManifestStore(knex),
+    checksums: createChecksumStore(knex),
+    deliveryTokens: createDeliveryTokenStore(knex),
     airings: createAiringStore(knex),
     attestations: createAttestationStore(knex),
     stationAccess: createStationAccessStore(knex),

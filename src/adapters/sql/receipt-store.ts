@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-import type { Receipt, ReceiptStore } from '../../composition/ports';
+import type { Receipt, ReceiptDoor, ReceiptStore } from '../../composition/ports';
 import { toBoolean, toCount, toInstant, toText } from './rows';
 
 type Row = {
@@ -13,6 +13,7 @@ type Row = {
   size_bytes: number | string;
   is_whole: number | boolean;
   at: string;
+  door: ReceiptDoor;
 };
 
 const TABLE = 'ops_receipts';
@@ -28,6 +29,7 @@ function fromRow(row: Row): Receipt {
     sizeBytes: toCount(row.size_bytes),
     isWhole: toBoolean(row.is_whole),
     at: toInstant(row.at),
+    door: row.door,
   };
 }
 
@@ -46,6 +48,7 @@ export function createReceiptStore(knex: Knex): ReceiptStore {
         size_bytes: receipt.sizeBytes,
         is_whole: receipt.isWhole,
         at: toText(receipt.at),
+        door: receipt.door ?? 'page',
       });
     },
     async ofStation(stationCode) {

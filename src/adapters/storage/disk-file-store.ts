@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { FileStore, PutAnswer, StoredFile } from '../../composition/ports';
+import { crc32 } from 'node:zlib';
+import type { FileDigest, FileStore, PutAnswer, StoredFile } from '../../composition/ports';
 import { pathOfKey, SCRATCH_FOLDER } from './storage-key';
 import { makeFolderDurably, syncToDisk } from './sync-to-disk';
 
@@ -12,6 +13,9 @@ export type DiskFileStore = FileStore & {
   /** Removes what a killed process left unfinished. Only at start, before anything is written. */
   sweepScratch(): Promise<void>;
 };
+
+/** Read at a time: four times what Node reads by itself, for a quarter of the turns. */
+const PIECE_BYTES = 256 * 1024;
 
 /** Files in one folder of this machine. A name appears only when all of its bytes are on the disk. */
 export function createDiskFileStore(rootFolder: string): DiskFileStore {
@@ -61,11 +65,17 @@ export function createDiskFileStore(rootFolder: string): DiskFileStore {
 
     sizeOf: (key) => sizeOfFile(pathOfKey(root, key)),
 
+    digestOf: (key) => digestOf(pathOfKey(root, key)),
+
     read(key, range) {
       const file = pathOfKey(root, key);
       return range === undefined
-        ? createReadStream(file)
-        : createReadStream(file, { start: range.first, end: range.last });
+        ? createReadStream(file, { highWaterMark: PIECE_BYTES })
+        : createReadStream(file, {
+            start: range.first,
+            end: range.last,
+            highWaterMark: PIECE_BYTES,
+          });
     },
 
     async remove(key) {
@@ -116,15 +126,17 @@ async function moveIntoPlace(from: string, to: string): Promise<void> {
   await syncToDisk(path.dirname(to));
 }
 
-async function digestOf(file: string): Promise<{ sizeBytes: number; sha256: string }> {
+async function digestOf(file: string): Promise<FileDigest> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
+  let checksum = 0;
   const content = createReadStream(file) as AsyncIterable<Buffer>;
   for await (const bytes of content) {
     sizeBytes += bytes.length;
     hash.update(bytes);
+    checksum = crc32(bytes, checksum);
   }
-  return { sizeBytes, sha256: hash.digest('hex') };
+  return { sizeBytes, sha256: hash.digest('hex'), crc32: checksum };
 }
 
 async function sizeOfFile(file: string): Promise<number | null> {

@@ -104,6 +104,7 @@ const CAMPAIGN_MANAGER: RoleSeed = {
     'desk.alerts.read',
     'desk.alerts.decide',
     'desk.alerts.acknowledge',
+    'desk.stations.issue-link',
     'desk.posts.read',
     'desk.posts.approve',
     'desk.results.read',

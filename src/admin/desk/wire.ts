@@ -3,6 +3,7 @@ import type { Station } from '../../domain/stations';
 import type { EngineState, SpotOverview, VersionView } from '../../use-cases/audio';
 import type { BroadcastWeekRow, ContractView } from '../../use-cases/broadcast';
 import type { AlertView, MailView } from '../../use-cases/alerts';
+import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
@@ -32,6 +33,9 @@ export type WithdrawnOnWire = ConsentOnWire & { readonly sentences: readonly str
 export type StationOnWire = Serialized<Station> & { readonly hasAccessCode: boolean };
 
 export type SignInLinkOnWire = Serialized<SignInLinkView>;
+export type StationDeliveryOnWire = Serialized<StationDelivery>;
+
+export type DeliveryLinkOnWire = StationDeliveryOnWire['links'][number];
 
 export type SlotOnWire = Serialized<BroadcastWeekRow>;
 

@@ -25,6 +25,11 @@ export type Campaign = {
 
 /** The documents that people edit, read as the trade's own things. */
 export interface ContentStore {
+  /**
+   * Short text that reads the same as long as no spot, station, profile or campaign was edited: cheaper than reading
+   * them.
+   */
+  revision(): Promise<string>;
   campaign(): Promise<Campaign>;
   messages(): Promise<readonly Message[]>;
   messageByCode(code: string): Promise<Message | null>;

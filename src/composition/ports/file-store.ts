@@ -6,6 +6,12 @@ export type StoredFile = {
   readonly sha256: string;
 };
 
+export type FileDigest = {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly crc32: number;
+};
+
 export type PutAnswer =
   | { readonly kind: 'stored'; readonly file: StoredFile }
   | { readonly kind: 'too-large'; readonly maximumBytes: number }
@@ -29,6 +35,8 @@ export interface FileStore {
   removeScratchFolder(folder: string): Promise<void>;
   has(key: string): Promise<boolean>;
   sizeOf(key: string): Promise<number | null>;
+  /** Reads all of it once. */
+  digestOf(key: string): Promise<FileDigest>;
   /** Reads the bytes `first` to `last`, both included. */
   read(key: string, range?: { readonly first: number; readonly last: number }): Readable;
   remove(key: string): Promise<void>;

@@ -4,9 +4,11 @@ import type { System } from './system';
 import type { ClientScripts } from './client-scripts';
 import type { ContentStore } from './content-store';
 import type { FileStore } from './file-store';
+import type { DeliveryTokenStore } from './delivery-tokens';
 import type { JobQueue } from './job-queue';
 import type { People } from './people';
 import type { PaperPrinter } from './paper';
+import type { ChecksumStore, ManifestStore } from './manifests';
 import type { CardPainter, SocialChannel } from './social-channel';
 import type {
   AiringStore,
@@ -33,9 +35,11 @@ export * from './client-scripts';
 export * from './station-links';
 export * from './system';
 export * from './content-store';
+export * from './delivery-tokens';
 export * from './file-store';
 export * from './job-queue';
 export * from './mailer';
+export * from './manifests';
 export * from './notices';
 export * from './people';
 export * from './paper';
@@ -75,6 +79,9 @@ export type Ports = {
   readonly nudgeMails: NudgeMailStore;
   /** Null where no mail server is set: then nobody is told by e-mail, and the desk says so. */
   readonly mailer: Mailer | null;
+  readonly manifests: ManifestStore;
+  readonly checksums: ChecksumStore;
+  readonly deliveryTokens: DeliveryTokenStore;
   readonly airings: AiringStore;
   readonly attestations: AttestationStore;
   readonly stationAccess: StationAccessStore;

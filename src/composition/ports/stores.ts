@@ -67,6 +67,9 @@ export interface SlotStore {
   cancelOfSpot(spotCode: string, by: string, at: Date): Promise<number>;
 }
 
+/** By which way a station fetched: its own page, a program's feed, a bundle. */
+export type ReceiptDoor = 'page' | 'feed' | 'bundle';
+
 export type Receipt = {
   readonly id: string;
   readonly stationCode: string;
@@ -77,6 +80,8 @@ export type Receipt = {
   readonly sizeBytes: number;
   readonly isWhole: boolean;
   readonly at: Date;
+  /** Left out: the page. */
+  readonly door?: ReceiptDoor;
 };
 
 /** What stations fetched; append-only. */

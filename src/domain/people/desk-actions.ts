@@ -19,6 +19,7 @@ export const DESK_ACTIONS = {
   'desk.alerts.read': 'Voir les alertes : messages urgents, rappels de spots, radios à appeler',
   'desk.alerts.decide': 'Lancer, approuver ou lever un message urgent ou un rappel de spot',
   'desk.alerts.acknowledge': 'Noter un accusé de réception donné par téléphone',
+  'desk.stations.issue-link': 'Donner ou retirer un lien de téléchargement',
   'desk.posts.read': 'Voir les publications et leurs envois',
   'desk.posts.approve': 'Approuver, retirer et trancher une publication',
   'desk.results.read': 'Voir les résultats',

@@ -1,3 +1,12 @@
+export * from './current-manifest';
+export * from './delivery-tokens';
+export * from './find-bundle';
+export * from './find-door-file';
 export * from './find-station-file';
+export * from './freeze-due';
+export * from './lay-out-bundle';
 export * from './manifest-in-opus';
+export * from './read-bundle';
+export * from './read-station-delivery';
 export * from './record-receipt';
+export type { ManifestPorts } from './wanted-manifest';

@@ -1,5 +1,5 @@
 import { isWhole } from '../../domain/delivery';
-import type { Ports } from '../../composition/ports';
+import type { Ports, ReceiptDoor } from '../../composition/ports';
 
 /** What one response put on the wire. */
 export type FetchedBytes = {
@@ -11,6 +11,8 @@ export type FetchedBytes = {
   readonly lastByte: number;
   /** Size of the whole file. */
   readonly sizeBytes: number;
+  /** Left out: the page. */
+  readonly door?: ReceiptDoor;
 };
 
 /**

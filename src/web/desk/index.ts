@@ -3,6 +3,7 @@ import { alertRoutes } from './alerts';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
 import { contractRoutes } from './contracts';
+import { deliveryRoutes } from './delivery';
 import { homeRoutes } from './home';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
@@ -29,6 +30,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...contractRoutes(ports),
     ...stationRoutes(ports),
     ...alertRoutes(ports),
+    ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),
   ];

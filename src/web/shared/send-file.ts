@@ -1,4 +1,4 @@
-import { pipeline, Transform, type TransformCallback } from 'node:stream';
+import { pipeline, Transform, type Readable, type TransformCallback } from 'node:stream';
 import type { FileStore } from '../../composition/ports';
 import { setSlimHeaders } from './headers';
 import { planDownload } from './plan-download';
@@ -30,9 +30,21 @@ export type SendFileOptions = {
   readonly onSent?: (sent: BytesSent) => void;
 };
 
+/** Bytes that can be read from any place on: a stored file, or one that stands nowhere as a whole. */
+export type Downloadable = {
+  /** Strong, with its quotes. */
+  readonly etag: string;
+  readonly sizeBytes: number;
+  readonly mediaType: string;
+  /** ASCII; other characters become `_`. */
+  readonly fileName: string;
+  /** The bytes `first` to `last`, both included. */
+  readonly read: (range: { readonly first: number; readonly last: number }) => Readable;
+};
+
 /**
- * Answers with a stored file: ETag, ranges, resume. `no-cache` rather than a lifetime, so that a recalled spot is gone
- * at the next look. Answers false when the storage does not hold the file as it is described; nothing is sent then.
+ * Answers with a stored file. Answers false when the storage does not hold the file as it is described; nothing is sent
+ * then.
  */
 export async function sendFile(
   ctx: WebContext,
@@ -41,7 +53,18 @@ export async function sendFile(
   options: SendFileOptions,
 ): Promise<boolean> {
   if ((await files.sizeOf(file.storageKey)) !== file.sizeBytes) return false;
-  const etag = `"${file.sha256}"`;
+  const { sha256, sizeBytes, mediaType, fileName, storageKey } = file;
+  const read: Downloadable['read'] = (range) => files.read(storageKey, range);
+  sendBytes(ctx, { etag: `"${sha256}"`, sizeBytes, mediaType, fileName, read }, options);
+  return true;
+}
+
+/**
+ * Answers with bytes: ETag, ranges, resume. `no-cache` rather than a lifetime, so that a recalled spot is gone at the next
+ * look.
+ */
+export function sendBytes(ctx: WebContext, file: Downloadable, options: SendFileOptions): void {
+  const { etag } = file;
   const plan = planDownload(
     {
       method: ctx.method,
@@ -55,12 +78,12 @@ export async function sendFile(
   ctx.set('ETag', etag);
   ctx.set('Accept-Ranges', 'bytes');
   ctx.status = plan.status;
-  if (plan.status === 304) return true;
+  if (plan.status === 304) return;
   if (plan.status === 416) {
     ctx.set('Content-Range', `bytes */${file.sizeBytes}`);
     ctx.set('Content-Type', 'text/plain; charset=utf-8');
     ctx.body = 'La partie demandée se trouve au-delà de la fin du fichier.';
-    return true;
+    return;
   }
   const first = plan.status === 206 ? plan.first : 0;
   const last = plan.status === 206 ? plan.last : file.sizeBytes - 1;
@@ -70,8 +93,7 @@ export async function sendFile(
   ctx.set('Content-Type', file.mediaType);
   ctx.set('Content-Disposition', disposition(file.fileName, options.asAttachment));
   ctx.set('Content-Length', String(last - first + 1));
-  if (ctx.method !== 'HEAD') stream(ctx, files, file.storageKey, { first, last }, options.onSent);
-  return true;
+  if (ctx.method !== 'HEAD') stream(ctx, file, { first, last }, options.onSent);
 }
 
 /** `Content-Disposition` with a name that no header can be broken out of. */
@@ -97,14 +119,13 @@ class ByteCounter extends Transform {
 
 function stream(
   ctx: WebContext,
-  files: FileStore,
-  key: string,
+  file: Downloadable,
   range: { readonly first: number; readonly last: number },
   onSent: SendFileOptions['onSent'],
 ): void {
   const { res } = ctx;
   const counter = new ByteCounter();
-  pipeline(files.read(key, range), counter, (error) => {
+  pipeline(file.read(range), counter, (error) => {
     // Part of the answer may be out already: only a cut tells the other side that it is not whole.
     if (error && !res.writableFinished) res.destroy();
   });

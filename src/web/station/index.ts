@@ -1,1 +1,2 @@
 export { createStationRoutes } from './routes';
+export { stationCodeOfVisitor } from './session';

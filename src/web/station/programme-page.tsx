@@ -15,6 +15,7 @@ import {
 } from '../shared';
 import type { StationAlerts } from '../../use-cases/alerts';
 import { Alerts } from './alerts';
+import { DeliveryLinks } from './delivery-links';
 import type { Day, Programme, WeekFile } from './programme';
 import {
   AnswersToCome,
@@ -108,6 +109,7 @@ export function programmePage(view: ProgrammeView): Page {
           )}
         </section>
         <WeekFiles files={programme.files} />
+        <DeliveryLinks files={programme.files} day={programme.today.day} />
         <ComingDays days={programme.coming} context={context} />
         <Answered days={programme.answered} context={context} />
         <Unplanned view={view} />

@@ -25,6 +25,11 @@ export async function signedInStation(ctx: WebContext, ports: Ports): Promise<Si
   return token === null || station === null ? null : { station, token };
 }
 
+/** The code of the station that this browser is signed in as; null when there is none. */
+export async function stationCodeOfVisitor(ctx: WebContext, ports: Ports): Promise<string | null> {
+  return (await signedInStation(ctx, ports))?.station.code ?? null;
+}
+
 /** The notice shown at the door to somebody who was sent back to it. */
 export type DoorNotice = 'connexion' | 'expiree' | 'non-enregistre' | 'sortie';
 

@@ -12,7 +12,8 @@ import { profileHash } from '../../../src/use-cases/audio';
 import { fingerprintOf } from '../../../src/use-cases/messages';
 import { issueStationCode } from '../../../src/use-cases/stations';
 import { createPublicRoutes, type WallEntry } from '../../../src/web/public';
-import { createStationRoutes } from '../../../src/web/station';
+import { createDoorRoutes, DOOR_FORMATS } from '../../../src/web/doors';
+import { createStationRoutes, stationCodeOfVisitor } from '../../../src/web/station';
 import type { WebRoute } from '../../../src/web/shared';
 import {
   buildMessage,
@@ -126,6 +127,12 @@ export async function openWorld(
     [
       ...createPublicRoutes(test.ports, { wallEntries: async () => wall, report }),
       ...createStationRoutes(test.ports, report),
+      ...createDoorRoutes({
+        ports: test.ports,
+        formats: DOOR_FORMATS,
+        report,
+        signedIn: (ctx) => stationCodeOfVisitor(ctx, test.ports),
+      }),
     ],
     given.proxy ?? false,
   );

@@ -1,0 +1,47 @@
+import type { Manifest } from '../../domain/delivery';
+import type { CalendarDay } from '../../domain/shared';
+
+/** What is known of a station's newest list without reading it. */
+export type ManifestHead = {
+  readonly stationCode: string;
+  readonly version: number;
+  /** SHA-256 of the list, in hexadecimal. */
+  readonly contentHash: string;
+  readonly timeZone: string;
+  /** What was looked at when it was last found current. */
+  readonly basis: string;
+};
+
+/** Frozen lists; (station, version) is unique, and a list is never changed. */
+export interface ManifestStore {
+  head(stationCode: string): Promise<ManifestHead | null>;
+  byVersion(stationCode: string, version: number): Promise<Manifest | null>;
+  /**
+   * Keeps a list as the station's newest, notes the names it gives and the recording of each slot. False, and nothing
+   * written, when that version is there already: somebody froze at the same time.
+   */
+  add(manifest: Manifest, head: ManifestHead): Promise<boolean>;
+  /** Notes that the newest list was found current; nothing happens when another one is newest by now. */
+  keepBasis(head: ManifestHead): Promise<void>;
+  /**
+   * Everything in the operational tables that a station's list for these days depends on, as short text: as long as it
+   * reads the same, nothing changed. Two queries, whatever the number of rows that ended long ago.
+   */
+  basis(stationCode: string, from: CalendarDay, to: CalendarDay): Promise<string>;
+  /** Every name under which the station was ever given these spots. */
+  namesGiven(
+    stationCode: string,
+    spotCodes: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Whether a list of the station ever named this file. */
+  wasGiven(stationCode: string, fileName: string): Promise<boolean>;
+  /** Forgets lists that were frozen before an instant, but the newest of each station. */
+  sweep(before: Date): Promise<void>;
+}
+
+/** The CRC-32 of files for the stations, worked out once. */
+export interface ChecksumStore {
+  crc32Of(renditionIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Keeping it twice changes nothing. */
+  keepCrc32(renditionId: string, crc32: number): Promise<void>;
+}

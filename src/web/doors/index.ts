@@ -1,0 +1,2 @@
+export { DOOR_FORMATS } from './formats';
+export { createDoorRoutes, type DoorsContext } from './routes';
