@@ -1,3 +1,4 @@
 export * from './access-code';
 export * from './sign-in';
 export * from './station';
+export * from './telephone';
