@@ -55,6 +55,7 @@ const vendors = [
       'config/',
     ],
   },
+  { packages: ['csv-parse', 'iconv-lite'], rooms: ['src/adapters/as-run/'] },
   { packages: ['twitter-api-v2'], rooms: ['src/adapters/x/'] },
   { packages: ['facebook-nodejs-business-sdk'], rooms: ['src/adapters/facebook/'] },
 ];

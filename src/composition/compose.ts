@@ -2,10 +2,11 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import { createAsRunReader } from '../adapters/as-run';
 import { createFfmpegEngine } from '../adapters/ffmpeg';
 import { createJobQueue } from '../adapters/queue';
 import { createCardPainter } from '../adapters/sharp';
-import { createSimulatorChannel } from '../adapters/simulator';
+import { createSimulatorChannel, createSimulatorSmsGateway } from '../adapters/simulator';
 import { createSqlStores } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../adapters/storage';
 import { createContentStore } from '../adapters/strapi';
@@ -57,6 +58,8 @@ export function compose(strapi: Core.Strapi): Composition {
       broadcastWriter: createBroadcastWriter(),
     }),
     painter: createCardPainter(),
+    asRun: createAsRunReader(),
+    smsGateway: createSimulatorSmsGateway(),
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi),

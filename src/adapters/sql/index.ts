@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Ports } from '../../composition/ports';
+import { createAiringRecordingStore } from './airing-recording-store';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
 import { createConsentStore } from './consent-store';
@@ -9,8 +10,10 @@ import { createJournal } from './journal';
 import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
 import { createSlotStore } from './slot-store';
+import { createSmsMessageStore } from './sms-message-store';
 import { createSpotVersionStore } from './spot-version-store';
 import { createStationAccessStore } from './station-access-store';
+import { createStationDayStore } from './station-day-store';
 import { createUploadStore } from './upload-store';
 
 export type SqlStores = Pick<
@@ -21,6 +24,9 @@ export type SqlStores = Pick<
   | 'slots'
   | 'receipts'
   | 'airings'
+  | 'airingRecordings'
+  | 'stationDays'
+  | 'smsMessages'
   | 'stationAccess'
   | 'deliveries'
   | 'approvals'
@@ -37,6 +43,9 @@ export function createSqlStores(knex: Knex): SqlStores {
     slots: createSlotStore(knex),
     receipts: createReceiptStore(knex),
     airings: createAiringStore(knex),
+    airingRecordings: createAiringRecordingStore(knex),
+    stationDays: createStationDayStore(knex),
+    smsMessages: createSmsMessageStore(knex),
     stationAccess: createStationAccessStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),

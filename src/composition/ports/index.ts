@@ -1,9 +1,13 @@
+import type { AiringRecordingStore } from './airing-recordings';
+import type { AsRunReader } from './as-run-reader';
 import type { AudioEngine } from './audio-engine';
 import type { System } from './system';
 import type { ContentStore } from './content-store';
 import type { FileStore } from './file-store';
 import type { JobQueue } from './job-queue';
+import type { SmsGateway, SmsMessageStore } from './sms';
 import type { CardPainter, SocialChannel } from './social-channel';
+import type { StationDayStore } from './station-days';
 import type {
   AiringStore,
   ApprovalStore,
@@ -18,13 +22,17 @@ import type {
 } from './stores';
 import type { IncomingFiles, UploadStore } from './uploads';
 
+export * from './airing-recordings';
+export * from './as-run-reader';
 export * from './audio-engine';
 export * from './broadcast-writer';
 export * from './system';
 export * from './content-store';
 export * from './file-store';
 export * from './job-queue';
+export * from './sms';
 export * from './social-channel';
+export * from './station-days';
 export * from './stores';
 export * from './uploads';
 
@@ -54,6 +62,11 @@ export type Ports = {
   readonly slots: SlotStore;
   readonly receipts: ReceiptStore;
   readonly airings: AiringStore;
+  readonly airingRecordings: AiringRecordingStore;
+  readonly stationDays: StationDayStore;
+  readonly smsMessages: SmsMessageStore;
+  readonly smsGateway: SmsGateway;
+  readonly asRun: AsRunReader;
   readonly stationAccess: StationAccessStore;
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;

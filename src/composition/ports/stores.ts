@@ -94,6 +94,8 @@ export interface AiringStore {
   current(stationCode?: string): Promise<readonly Airing[]>;
   currentOfSlot(slotId: string): Promise<Airing | null>;
   currentOfSlots(slotIds: readonly string[]): Promise<readonly Airing[]>;
+  /** The entries that carry these keys, corrected since or not. */
+  ofKeys(keys: readonly string[]): Promise<readonly Airing[]>;
   all(): Promise<readonly Airing[]>;
 }
 

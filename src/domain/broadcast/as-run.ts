@@ -145,13 +145,16 @@ export function readAsRunRow(
   return { kind: 'play', play: { row, spotCode, at: instant } };
 }
 
+/** Without its dates and times, and with one sign between its cells, whatever stood there. */
 function withoutMoment(text: string): string {
+  const everywhere = (pattern: RegExp) => new RegExp(pattern.source, 'g');
   return text
-    .replace(YEAR_FIRST, ' ')
-    .replace(YEAR_LAST, ' ')
-    .replace(/^\s*T?\s*/, '')
-    .replace(CLOCK, ' ')
-    .replace(/^[\s,;|–—-]+/u, '');
+    .replace(everywhere(YEAR_FIRST), ' ')
+    .replace(everywhere(YEAR_LAST), ' ')
+    .replace(/(^|\s)T(?=\d)/g, '$1')
+    .replace(everywhere(CLOCK), ' ')
+    .replace(/[;,\t"[\]]+/g, '|')
+    .replace(/^[\s|–—-]+/u, '');
 }
 
 function instantOf(moment: WrittenMoment, timeZone: string): Date | null {

@@ -1,7 +1,9 @@
 import {
   decideAiring,
+  isBetterProof,
   isIdempotencyKey,
   type Airing,
+  type AiringDecision,
   type AiringRefusal,
   type EvidenceGrade,
   type SlotStatement,
@@ -26,6 +28,16 @@ export type Confirmation = SlotStatement & {
   readonly saidBy: string;
   readonly evidence: EvidenceGrade;
 };
+
+/** The same said again with weaker proof adds nothing: a log or a recording is not replaced by a word. */
+function isProvenAlready(current: Airing, said: Confirmation, decided: AiringDecision): boolean {
+  const isSame =
+    current.outcome === decided.outcome &&
+    current.missedReason === decided.missedReason &&
+    // "Aired" without a time means the window: any time in it says the same.
+    (!said.airedTime || current.airedAt?.getTime() === decided.airedAt?.getTime());
+  return isSame && isBetterProof(current.evidence, said.evidence);
+}
 
 /** Two people at one slot settle it in the second round; more rounds than this means that something is wrong. */
 const ROUNDS = 5;
@@ -70,6 +82,9 @@ export async function confirmAiring(
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     const current = await ports.airings.currentOfSlot(slot.id);
+    if (current !== null && isProvenAlready(current, said, decision.value)) {
+      return { kind: 'recorded', airing: current };
+    }
     const airing = await ports.airings.add({ ...entry, supersedes: current?.id ?? null });
     if (airing === null) continue;
     if (airing.id === entry.id) {

@@ -1,7 +1,16 @@
 export * from './add-unplanned-airing';
+export * from './attach-recording';
 export * from './cancel-slot';
 export * from './confirm-airing';
+export * from './confirm-day';
+export * from './erase-recordings';
+export * from './import-as-run';
 export * from './plan-slots';
 export * from './read-broadcast-week';
+export * from './read-day';
+export * from './read-recordings';
 export * from './read-station-days';
+export * from './receive-sms';
+export * from './send-sms-replies';
 export type { SlotView } from './slot-view';
+export * from './station-day-code';
