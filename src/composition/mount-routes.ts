@@ -3,9 +3,11 @@ import type { Core } from '@strapi/strapi';
 import { actionId, libraryRoute } from '../adapters/strapi';
 import { createDeskRoutes } from '../web/desk';
 import { createPublicRoutes } from '../web/public';
+import { createSmsRoutes } from '../web/sms';
 import { createStationRoutes } from '../web/station';
 import type { WebRoute } from '../web/shared';
 import type { Composition } from './compose';
+import { smsInboundSecret } from './settings';
 
 type Mounting = {
   readonly composition: Composition;
@@ -22,6 +24,7 @@ export function mountRoutes(strapi: Core.Strapi, mounting: Mounting): void {
   const pages: readonly WebRoute[] = [
     ...createPublicRoutes(ports, { wallEntries, report }),
     ...createStationRoutes(ports, report),
+    ...createSmsRoutes(ports, { secret: smsInboundSecret(), report }),
   ];
   const library = libraryRoute(mounting.library, ports.system);
   strapi.server.routes(

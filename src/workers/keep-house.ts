@@ -1,5 +1,4 @@
 import type { Ports } from '../composition/ports';
-import { eraseWithdrawnRecordings, forgetOldSms, sendSmsReplies } from '../use-cases/broadcast';
 import { giveUpUploads, prepareMissing, submitCompleteUploads } from '../use-cases/audio';
 
 /** Sessions and failed attempts are of no use a day after they ended. */
@@ -33,9 +32,6 @@ export async function keepHouse(ports: Ports): Promise<HouseReport> {
   await ports.stationAccess.sweep(hoursBefore(now, KEEP_ACCESS_HOURS));
   await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
   await giveUpUploads(ports);
-  await eraseWithdrawnRecordings(ports);
-  await sendSmsReplies(ports);
-  await forgetOldSms(ports);
   const received = await submitCompleteUploads(ports);
   return { asked: await prepareMissing(ports, await givenUp(ports)), received };
 }

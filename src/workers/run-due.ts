@@ -1,9 +1,10 @@
 import type { Ports } from '../composition/ports';
 import { publishDue, type HeartbeatReport } from '../use-cases/social';
 import { keepHouse, type HouseReport } from './keep-house';
+import { tendAirings, type AiringsReport } from './tend-airings';
 import { runJobs, type JobsOptions, type JobsReport } from './run-jobs';
 
-export const PARTS = ['house', 'jobs', 'posts'] as const;
+export const PARTS = ['house', 'jobs', 'posts', 'airings'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type OnError = (part: Part, error: unknown) => void;
@@ -12,6 +13,7 @@ export type DueReport = {
   readonly jobs: JobsReport | null;
   readonly posts: HeartbeatReport | null;
   readonly house: HouseReport | null;
+  readonly airings: AiringsReport | null;
   /** Parts that failed as a whole; the others did their work all the same. */
   readonly failed: readonly Part[];
 };
@@ -48,6 +50,7 @@ export async function runDue(
     }
   };
   const house = await isolated('house', () => keepHouse(ports));
+  const airings = await isolated('airings', () => tendAirings(ports));
   // Posts do not wait for the engine, nor the engine for a network.
   const [jobs, posts] = await Promise.all([
     isolated('jobs', () =>
@@ -55,5 +58,5 @@ export async function runDue(
     ),
     isolated('posts', () => runPosts(ports, onError)),
   ]);
-  return { jobs, posts, house, failed };
+  return { jobs, posts, house, airings, failed };
 }

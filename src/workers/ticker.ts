@@ -5,11 +5,13 @@ import { keepHouse } from './keep-house';
 import { openLane, type Lane } from './lane';
 import { runPosts, type OnError, type Part } from './run-due';
 import { runJobs } from './run-jobs';
+import { tendAirings } from './tend-airings';
 
 /** A heartbeat, nothing more: what is due stands in the database, and survives this process. */
 const HEARTBEATS: Readonly<Record<Part, string>> = {
   jobs: '*/15 * * * * *',
   posts: '*/15 * * * * *',
+  airings: '*/15 * * * * *',
   house: '0 */10 * * * *',
 };
 
@@ -36,6 +38,7 @@ export function startTicker(ports: Ports, { onError }: { readonly onError: OnErr
       }),
     ),
     posts: lane('posts', () => runPosts(ports, onError)),
+    airings: lane('airings', () => tendAirings(ports)),
     house: lane('house', async () => {
       const { asked, received } = await keepHouse(ports);
       if (asked + received > 0) void lanes.jobs.run();

@@ -88,6 +88,8 @@ const CAMPAIGN_MANAGER: RoleSeed = {
     'desk.broadcast.read',
     'desk.broadcast.plan',
     'desk.broadcast.confirm',
+    'desk.as-run.import',
+    'desk.recordings.erase',
     'desk.stations.issue-code',
     'desk.posts.read',
     'desk.posts.approve',

@@ -11,6 +11,8 @@ export const DESK_ACTIONS = {
   'desk.broadcast.read': 'Voir les diffusions',
   'desk.broadcast.plan': 'Planifier et annuler des diffusions',
   'desk.broadcast.confirm': 'Noter une confirmation reçue par téléphone',
+  'desk.as-run.import': 'Importer un relevé de diffusion',
+  'desk.recordings.erase': 'Effacer un enregistrement d’antenne',
   'desk.stations.issue-code': 'Donner un nouveau code à une radio',
   'desk.posts.read': 'Voir les publications et leurs envois',
   'desk.posts.approve': 'Approuver, retirer et trancher une publication',

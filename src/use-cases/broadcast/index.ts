@@ -3,6 +3,7 @@ export * from './attach-recording';
 export * from './cancel-slot';
 export * from './confirm-airing';
 export * from './confirm-day';
+export * from './confirm-day-except';
 export * from './erase-recordings';
 export * from './import-as-run';
 export * from './plan-slots';

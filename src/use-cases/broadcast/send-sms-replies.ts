@@ -42,11 +42,10 @@ export async function sendReply(ports: Needs, message: SmsMessage): Promise<bool
     await ports.smsMessages.noteReply(message.id, 'given-up', now);
     return false;
   }
-  const answer = await ports.smsGateway.send({
-    to,
-    text: message.reply,
-    idempotencyKey: message.id,
-  });
+  // A gateway that breaks off is tried again: the key makes it one message, and twice read is no harm.
+  const answer = await ports.smsGateway
+    .send({ to, text: message.reply, idempotencyKey: message.id })
+    .catch(() => 'failed' as const);
   if (answer === 'accepted') {
     await ports.smsMessages.noteReply(message.id, 'sent', now);
     return true;

@@ -1,4 +1,6 @@
 import type { Ports } from '../../composition/ports';
+import { airingRoutes } from './airings';
+import { asRunRoutes } from './as-run';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
 import { homeRoutes } from './home';
@@ -21,6 +23,8 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...uploadRoutes(ports, wakeWorkers),
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
+    ...airingRoutes(ports),
+    ...asRunRoutes(ports),
     ...stationRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),

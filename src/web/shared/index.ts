@@ -11,3 +11,4 @@ export * from './plan-download';
 export * from './redact';
 export * from './route';
 export * from './send-file';
+export * from './uploaded-file';

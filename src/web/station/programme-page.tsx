@@ -1,5 +1,5 @@
 import type { Campaign } from '../../composition/ports';
-import type { Airing } from '../../domain/broadcast';
+import type { Airing, StationDay } from '../../domain/broadcast';
 import { addDays } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import {
@@ -14,6 +14,7 @@ import {
   type Page,
 } from '../shared';
 import type { Day, Programme, WeekFile } from './programme';
+import { DayCode, WholeDay } from './whole-day';
 import { FileAndText, SlotCard, slotAnchor, SlotLine, type CardContext } from './slot-card';
 
 /** What was just done, by the name that the address gives it. */
@@ -21,6 +22,8 @@ const FLASHES: Readonly<Record<string, string>> = {
   aired: 'C’est noté : diffusé dans le créneau. Merci.',
   'aired-at-another-time': 'C’est noté : diffusé à une autre heure. Merci.',
   missed: 'C’est noté : pas diffusé. Merci de l’avoir dit.',
+  day: 'C’est noté : toute la journée est confirmée. Corrigez ci-dessous ce qui n’est pas passé.',
+  recording: 'C’est noté : l’enregistrement est joint à la diffusion. Merci.',
   unplanned: 'C’est noté : la diffusion non prévue a été ajoutée. Merci.',
 };
 
@@ -32,6 +35,9 @@ export type ProgrammeView = {
   readonly unplanned: readonly Airing[];
   readonly context: CardContext;
   readonly flash: string | null;
+  /** The code of today and its numbered lines; null when nothing is planned. */
+  readonly dayCode: StationDay | null;
+  readonly news: string | null;
   readonly unplannedForm: UnplannedForm | null;
   /** Something that could not be done, said at the top. */
   readonly trouble: string | null;
@@ -76,11 +82,13 @@ export function programmePage(view: ProgrammeView): Page {
           <h2 id="jour">
             Aujourd’hui <span class="soft">{formatDay(programme.today.day, { year: true })}</span>
           </h2>
+          <WholeDay day={programme.today} context={context} />
           {programme.today.slots.length === 0 ? (
             <p class="notice">Rien à diffuser aujourd’hui.</p>
           ) : (
             programme.today.slots.map((slot) => <SlotCard view={slot} context={context} />)
           )}
+          <DayCode day={programme.today} code={view.dayCode} context={context} />
         </section>
         <WeekFiles files={programme.files} />
         <ComingDays days={programme.coming} context={context} />
@@ -147,6 +155,11 @@ function Notices({ view }: { readonly view: ProgrammeView }) {
           {french(flashWords)}
         </p>
       )}
+      {view.news === null ? null : (
+        <p class="notice good" role="status">
+          {french(view.news)}
+        </p>
+      )}
       {trouble === null ? null : (
         <p class="notice bad" role="alert">
           {french(trouble)}
@@ -169,6 +182,7 @@ function Unanswered(props: { readonly days: readonly Day[]; readonly context: Ca
       {props.days.map(({ day, slots }) => (
         <>
           <p class="dayname">{capitalise(formatDay(day, { year: false }))}</p>
+          <WholeDay day={{ day, slots }} context={props.context} />
           {slots.map((slot) => (
             <SlotCard view={slot} context={props.context} />
           ))}

@@ -1,7 +1,7 @@
 import type { Ports } from '../../composition/ports';
 import { addDays, dayInZone } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
-import { readStationDays } from '../../use-cases/broadcast';
+import { readStationDays, stationDayCode } from '../../use-cases/broadcast';
 import { queryValue, sendPage, type WebContext } from '../shared';
 import { arrange } from './programme';
 import { programmePage, type UnplannedForm } from './programme-page';
@@ -17,6 +17,8 @@ export type ProgrammeExtras = {
   readonly mistake?: Mistake;
   readonly unplannedForm?: UnplannedForm;
   readonly trouble?: string;
+  /** What was just done, where one of the set sentences does not say it all. */
+  readonly news?: string;
 };
 
 /** The page of the day, for the station that is signed in. */
@@ -52,6 +54,8 @@ export async function sendProgramme(
       newKey: () => ports.system.newId(),
       mistake: extras.mistake ?? null,
     },
+    dayCode: await stationDayCode(ports, station.code, today),
+    news: extras.news ?? null,
     flash: extras.flash ?? null,
     unplannedForm: extras.unplannedForm ?? null,
     trouble: extras.trouble ?? null,

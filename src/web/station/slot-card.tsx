@@ -12,6 +12,7 @@ import {
   NARROW,
 } from '../shared';
 import type { SlotView } from './programme';
+import { Proof } from './whole-day';
 
 /** What every card of the page needs to know. */
 export type CardContext = {
@@ -69,6 +70,7 @@ export function SlotCard({
             </div>
           )}
           {isOpen ? <Answers view={view} context={context} mistake={mistake} /> : null}
+          <Proof view={view} />
           {isOpen ? <FoldedFile view={view} /> : <FileAndText view={view} />}
         </div>
       </div>
