@@ -1,4 +1,4 @@
-import { Bell, Calendar, ChartPie, Message, Microphone, PaperPlane } from '@strapi/icons';
+import { Bell, Calendar, ChartPie, Check, Message, Microphone, PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { keepTitleOurs } from './brand/document-title';
@@ -33,6 +33,13 @@ const PAGES = [
     icon: Calendar,
     action: 'desk.broadcast.read',
     Component: () => import('./pages/broadcast'),
+  },
+  {
+    to: 'yeelen/releves',
+    title: 'Relevés',
+    icon: Check,
+    action: 'desk.broadcast.read',
+    Component: () => import('./pages/airings'),
   },
   {
     to: 'yeelen/publications',

@@ -111,3 +111,18 @@ export function asRunFileRefusalSentence(refusal: FileRefusal): string {
       return `Le tableau est abîmé près de la ligne ${refusal.lineNumber} : un guillemet n’est pas refermé. Exportez-le de nouveau.`;
   }
 }
+
+/** What became of a text message. */
+export const SMS_OUTCOME_NAMES: Readonly<Record<string, string>> = {
+  confirmed: 'Journée confirmée',
+  excepted: 'Lignes pas diffusées notées',
+  mistaken: 'Pas compris, rien noté',
+  'not-your-day': 'Code d’une autre radio ou d’un autre jour',
+};
+
+export const SMS_REPLY_STATE_NAMES = {
+  none: 'Sans réponse',
+  due: 'En attente',
+  sent: 'Remise à la passerelle',
+  'given-up': 'Abandonnée',
+} as const;
