@@ -17,8 +17,11 @@ export type StationDayLine = { readonly number: number; readonly slotId: string 
 /** Days that pass before a code may stand for another day: a sheet found in a drawer must not confirm today. */
 export const DAY_CODE_REST_DAYS = 90;
 
-/** No code begins with a zero: it would be left out when typed. Ten is the first that gives three digits. */
-export const FIRST_DAY_CODE_PAYLOAD = 10;
+/**
+ * No code begins with a zero: it would be left out when typed. Ten would give `104`, the example on every sheet: it stands for
+ * no day, so that nobody confirms one by copying the example.
+ */
+export const FIRST_DAY_CODE_PAYLOAD = 11;
 
 /** Days after which a day can no longer be confirmed by text message: nobody remembers it well. */
 export const SMS_MAXIMUM_DAYS = 31;
