@@ -27,12 +27,12 @@ export function dayConfirmedSentence(done: DayConfirmed): string {
   }
   if (notOver > 0) {
     sentences.push(
-      `${notOver} ${plural(notOver, 'n’est pas encore terminée : confirmez-la après.', 'ne sont pas encore terminées : confirmez-les après.')}`,
+      `${notOver} ${plural(notOver, 'autre n’est pas encore terminée : confirmez-la après.', 'autres ne sont pas encore terminées : confirmez-les après.')}`,
     );
   }
   if (suspended > 0) {
     sentences.push(
-      `${suspended} ${plural(suspended, 'porte', 'portent')} un spot suspendu : répondez ligne par ligne.`,
+      `${suspended} ${plural(suspended, 'autre porte', 'autres portent')} un spot suspendu : répondez ligne par ligne.`,
     );
   }
   return sentences.join(' ');

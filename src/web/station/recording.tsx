@@ -7,6 +7,7 @@ import {
   field,
   formatMoment,
   french,
+  NARROW,
   queryValue,
   readForm,
   redirect,
@@ -114,8 +115,8 @@ async function sendForm(
           <div class="field">
             <label for="fichier">Enregistrement de l’antenne</label>
             <p class="hint" id="fichier-aide">
-              Le spot tel qu’il est passé, pris au téléphone ou au récepteur{': '}MP3, M4A, OGG, AMR
-              ou WAV, {MEGABYTES} Mo au plus. Un extrait suffit.
+              Le spot tel qu’il est passé, pris au téléphone ou au récepteur{NARROW}: MP3, M4A, OGG,
+              AMR ou WAV, {MEGABYTES} Mo au plus. Un extrait suffit.
             </p>
             <input
               type="file"

@@ -14,12 +14,10 @@ export function WholeDay({ day, context }: { readonly day: Day; readonly context
   const { open } = splitDay(items, context.now);
   if (open.length < 2) return null;
   return (
-    <form method="post" action="/station/airings/day">
+    <form class="actions" method="post" action="/station/airings/day">
       <input type="hidden" name="day" value={day.day} />
-      <p class="actions">
-        <button type="submit">Tout a été diffusé ({open.length})</button>
-        <span class="soft small">Corrigez ensuite ce qui ne l’a pas été.</span>
-      </p>
+      <button type="submit">Tout a été diffusé ({open.length})</button>
+      <span class="soft small">Corrigez ensuite ce qui ne l’a pas été.</span>
     </form>
   );
 }
@@ -67,8 +65,11 @@ export function Proof({ view }: { readonly view: SlotView }) {
     return <p class="soft small">Un enregistrement de l’antenne est joint.</p>;
   }
   return (
-    <p class="small">
-      <a href={`/station/airings/recording?slot=${encodeURIComponent(slot.id)}`}>
+    <p class="actions">
+      <a
+        class="button quiet"
+        href={`/station/airings/recording?slot=${encodeURIComponent(slot.id)}`}
+      >
         Joindre un enregistrement
       </a>
     </p>
