@@ -58,6 +58,7 @@ const planted = [
   ['src/adapters/sql/speaks.ts', `import '../../wording/says';`, 'adapters-serve-ports'],
   ['src/adapters/sql/paints.ts', `import 'sharp';`, 'vendor-sharp'],
   ['src/web/station/encodes.ts', `import 'fluent-ffmpeg';`, 'vendor-fluent-ffmpeg'],
+  ['src/use-cases/audio/reads-tables.ts', `import 'csv-parse/sync';`, 'vendor-csv-parse'],
   ['src/web/station/ticks.ts', `import 'node-cron';`, 'vendor-node-cron'],
   ['src/use-cases/audio/speaks-tus.ts', `import '@tus/server';`, 'vendor-tus-server'],
   ['src/web/station/sends.ts', `import 'tus-js-client';`, 'vendor-tus-js-client'],

@@ -59,10 +59,10 @@ describe('a line of the log', () => {
   });
 
   it.each([
-    ['0099', '07:05', 'unknown-spot'],
+    ['0099', '07:05', 'unknown-spot', {}],
     ['0042', '07:05', 'in-the-future', { now: at('07:04') }],
     ['0042', '07:05', 'too-long-ago', { now: at('07:06', '2027-03-03') }],
-  ] as const)('%s at %s has no effect: %s', (spot, time, reason, what = {}) => {
+  ] as const)('%s at %s has no effect: %s', (spot, time, reason, what) => {
     expect(kinds([play(time, spot)], what)).toEqual([reason]);
   });
 
