@@ -71,7 +71,7 @@ describe('a day on the station’s page, without a script', () => {
       await summary.click();
       const shown = (await world.ports.stationDays.codeOf('KAY', TODAY)) ?? code;
       expect(await summary.textContent()).toContain(shown);
-      expect(await page.getByText(/^Ligne 3/).textContent()).toContain('18 h 00, spot 0042');
+      expect(await page.getByText(/^Ligne 3/).textContent()).toMatch(/18\sh\s00, spot 0042/);
       expect(await page.getByText(`OK ${shown}`, { exact: true }).count()).toBe(1);
     });
   });
