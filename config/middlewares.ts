@@ -26,6 +26,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
     config: { origin: env('PUBLIC_URL', '') ? [env('PUBLIC_URL', '')] : [], credentials: false },
   },
   'strapi::query',
+  'global::signed-body',
   'global::readable-body',
   {
     name: 'strapi::body',

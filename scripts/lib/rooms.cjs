@@ -56,6 +56,7 @@ const vendors = [
     ],
   },
   { packages: ['nodemailer', '@types/nodemailer'], rooms: ['src/adapters/mail/'] },
+  { packages: ['csv-parse', 'iconv-lite'], rooms: ['src/adapters/as-run/'] },
   { packages: ['twitter-api-v2'], rooms: ['src/adapters/x/'] },
   { packages: ['facebook-nodejs-business-sdk'], rooms: ['src/adapters/facebook/'] },
   { packages: ['pdfkit', '@types/pdfkit'], rooms: ['src/adapters/paper/'] },

@@ -2,6 +2,7 @@ import {
   Bell,
   Calendar,
   ChartPie,
+  Check,
   File,
   Message,
   Microphone,
@@ -56,6 +57,13 @@ const PAGES = [
     icon: WarningCircle,
     action: 'desk.alerts.read',
     Component: () => import('./pages/alerts'),
+  },
+  {
+    to: 'yeelen/releves',
+    title: 'Relevés',
+    icon: Check,
+    action: 'desk.broadcast.read',
+    Component: () => import('./pages/airings'),
   },
   {
     to: 'yeelen/publications',

@@ -2,12 +2,13 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import { createAsRunReader } from '../adapters/as-run';
 import { createFfmpegEngine } from '../adapters/ffmpeg';
 import { createPaperPrinter } from '../adapters/paper';
 import { createSmtpMailer } from '../adapters/mail';
 import { createJobQueue } from '../adapters/queue';
 import { createCardPainter } from '../adapters/sharp';
-import { createSimulatorChannel } from '../adapters/simulator';
+import { createSimulatorChannel, createSimulatorSmsGateway } from '../adapters/simulator';
 import { createSqlStores } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles, readClientScripts } from '../adapters/storage';
 import { createContentStore, createPeople } from '../adapters/strapi';
@@ -62,6 +63,8 @@ export function compose(strapi: Core.Strapi): Composition {
     }),
     painter: createCardPainter(),
     paper: createPaperPrinter(),
+    asRun: createAsRunReader(),
+    smsGateway: createSimulatorSmsGateway(),
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi),

@@ -5,8 +5,10 @@ import { createDeskRoutes, createSoundRoutes } from '../web/desk';
 import { createDoorRoutes, DOOR_FORMATS } from '../web/doors';
 import { createPublicRoutes } from '../web/public';
 import { createStationRoutes, stationCodeOfVisitor } from '../web/station';
+import { createSmsRoutes } from '../web/sms';
 import type { WebRoute } from '../web/shared';
 import type { Composition } from './compose';
+import { smsInboundSecret } from './settings';
 
 type Mounting = {
   readonly composition: Composition;
@@ -30,6 +32,7 @@ export function mountRoutes(strapi: Core.Strapi, mounting: Mounting): void {
       report,
       signedIn: (ctx) => stationCodeOfVisitor(ctx, ports),
     }),
+    ...createSmsRoutes(ports, { secret: smsInboundSecret(), report }),
   ];
   const library = libraryRoute(mounting.library, ports.system);
   strapi.server.routes(

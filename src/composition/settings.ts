@@ -55,3 +55,8 @@ export function publicUrl(environment: Environment = process.env): string {
   if (configured) return configured.replace(/\/+$/, '');
   return `http://${environment['HOST'] ?? '127.0.0.1'}:${environment['PORT'] ?? '1337'}`;
 }
+
+/** The secret shared with the gateway of text messages; undefined where there is none, and then that door is closed. */
+export function smsInboundSecret(environment: Environment = process.env): string | undefined {
+  return environment['SMS_INBOUND_SECRET'];
+}

@@ -31,6 +31,7 @@ export const EVIDENCE_GRADE_NAMES: Readonly<Record<EvidenceGrade, string>> = {
   recording: 'Enregistrement de l’antenne',
   imported: 'Journal de diffusion importé',
   page: 'Confirmé par la radio',
+  sms: 'Confirmé par SMS',
   telephone: 'Confirmé par téléphone',
 };
 

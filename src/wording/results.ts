@@ -28,6 +28,7 @@ export const EVIDENCE_GRADE_NAMES: Readonly<Record<EvidenceGrade, string>> = {
   recording: 'Enregistrement d’antenne',
   imported: 'Relevé de diffusion importé',
   page: 'Confirmé par la radio sur sa page',
+  sms: 'Confirmé par la radio par SMS',
   telephone: 'Confirmé par téléphone',
 };
 

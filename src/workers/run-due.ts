@@ -3,9 +3,10 @@ import { freezeDue, type FreezeReport } from '../use-cases/delivery';
 import { publishDue, type HeartbeatReport } from '../use-cases/social';
 import { runAlerts, type AlertsReport } from './run-alerts';
 import { keepHouse, type HouseReport } from './keep-house';
+import { tendAirings, type AiringsReport } from './tend-airings';
 import { runJobs, type JobsOptions, type JobsReport } from './run-jobs';
 
-export const PARTS = ['house', 'jobs', 'lists', 'posts', 'alerts'] as const;
+export const PARTS = ['house', 'jobs', 'lists', 'posts', 'alerts', 'airings'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type OnError = (part: Part, error: unknown) => void;
@@ -16,6 +17,7 @@ export type DueReport = {
   readonly house: HouseReport | null;
   readonly alerts: AlertsReport | null;
   readonly lists: FreezeReport | null;
+  readonly airings: AiringsReport | null;
   /** Parts that failed as a whole; the others did their work all the same. */
   readonly failed: readonly Part[];
 };
@@ -59,6 +61,7 @@ export async function runDue(
     }
   };
   const house = await isolated('house', () => keepHouse(ports));
+  const airings = await isolated('airings', () => tendAirings(ports));
   // Posts do not wait for the engine, nor the engine for a network.
   const [jobs, posts, alerts] = await Promise.all([
     isolated('jobs', () =>
@@ -69,5 +72,5 @@ export async function runDue(
   ]);
   // Last: what was prepared in this round stands in the lists.
   const lists = await isolated('lists', () => runLists(ports, onError));
-  return { jobs, posts, house, alerts, lists, failed };
+  return { jobs, posts, house, alerts, airings, lists, failed };
 }

@@ -6,6 +6,7 @@ import { runAlerts } from './run-alerts';
 import { openLane, type Lane } from './lane';
 import { runLists, runPosts, type OnError, type Part } from './run-due';
 import { runJobs } from './run-jobs';
+import { tendAirings } from './tend-airings';
 
 /** A heartbeat, nothing more: what is due stands in the database, and survives this process. */
 const HEARTBEATS: Readonly<Record<Part, string>> = {
@@ -13,6 +14,7 @@ const HEARTBEATS: Readonly<Record<Part, string>> = {
   posts: '*/15 * * * * *',
   alerts: '30 * * * * *',
   lists: '30 * * * * *',
+  airings: '*/15 * * * * *',
   house: '0 */10 * * * *',
 };
 
@@ -42,6 +44,7 @@ export function startTicker(ports: Ports, { onError }: { readonly onError: OnErr
     // A mail server that is slow to answer delays neither posts nor recordings.
     alerts: lane('alerts', () => runAlerts(ports)),
     lists: lane('lists', () => runLists(ports, onError)),
+    airings: lane('airings', () => tendAirings(ports)),
     house: lane('house', async () => {
       const { asked, received } = await keepHouse(ports);
       if (asked + received > 0) void lanes.jobs.run();

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 
 import type { Knex } from 'knex';
 
+import { createAsRunReader } from '../../src/adapters/as-run';
 import { createJobQueue } from '../../src/adapters/queue';
+import { createSimulatorSmsGateway } from '../../src/adapters/simulator';
 import { createSqlStores } from '../../src/adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
@@ -76,6 +78,8 @@ export function createTestPorts(given: {
     audio: unprepared<AudioEngine>('audio'),
     painter: unprepared<CardPainter>('painter'),
     paper: unprepared<PaperPrinter>('paper'),
+    asRun: createAsRunReader(),
+    smsGateway: createSimulatorSmsGateway(),
     channels: new Map(),
     jobs: createJobQueue(given.knex),
     // No story needs the browser's scripts unless it brings them along.

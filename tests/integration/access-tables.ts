@@ -35,6 +35,16 @@ export const DESK_ROUTES: Readonly<Record<string, Letters>> = {
   'GET /desk/contracts': 'M A',
   'POST /desk/contracts/:documentId/attestations': 'M A',
   'GET /desk/attestations/:number': 'M A',
+  'GET /desk/broadcast/days/:stationCode/:day': 'M A',
+  'POST /desk/broadcast/days/:stationCode/:day/confirmation': 'M A',
+  'POST /desk/broadcast/slots/:slotId/recording': 'M A',
+  'POST /desk/airings/:airingId/recording': 'M A',
+  'GET /desk/recordings': 'M A',
+  'GET /desk/recordings/:recordingId/sound': 'M A',
+  'POST /desk/recordings/:recordingId/erase': 'M A',
+  'GET /desk/sms': 'M A',
+  'POST /desk/stations/:stationCode/as-run/preview': 'M A',
+  'POST /desk/stations/:stationCode/as-run': 'M A',
   'GET /desk/stations': 'M A',
   'POST /desk/stations/:stationCode/access-code': 'M A',
   'GET /desk/stations/:stationCode/sign-in-links': 'M A',
@@ -101,6 +111,12 @@ export const OPEN_ROUTES: Readonly<Record<string, number>> = {
   'GET /station/alerts': 303,
   'POST /station/airings/unplanned': 303,
   'GET /station/airings/unplanned': 303,
+  'POST /station/airings/day': 303,
+  'GET /station/airings/day': 303,
+  'GET /station/airings/recording': 303,
+  'POST /station/airings/recording': 303,
+  // Closed: this house has no secret for it.
+  'POST /sms/inbound': 503,
 };
 
 export type DocumentVerb = 'read' | 'create' | 'update' | 'delete' | 'publish';

@@ -22,7 +22,10 @@ type Row = {
   supersedes: string | null;
 };
 
-function toRow(airing: Airing): Row {
+/** The table, for the store that adds an entry together with its recording. */
+export const LEDGER = 'ops_airings';
+
+export function airingRow(airing: Airing): Row {
   return {
     id: airing.id,
     idempotency_key: airing.idempotencyKey,
@@ -78,7 +81,7 @@ export function createAiringStore(knex: Knex): AiringStore {
       const known = await byKey(airing.idempotencyKey);
       if (known !== null) return known;
       try {
-        await knex<Row>('ops_airings').insert(toRow(airing));
+        await knex<Row>(LEDGER).insert(airingRow(airing));
         return airing;
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
@@ -100,6 +103,14 @@ export function createAiringStore(knex: Knex): AiringStore {
       const found: Airing[] = [];
       for (const part of inParts(slotIds)) {
         const rowsOfPart = (await currentRows().whereIn('entry.slot_id', part)) as Row[];
+        found.push(...rowsOfPart.map(fromRow));
+      }
+      return found;
+    },
+    async ofKeys(keys) {
+      const found: Airing[] = [];
+      for (const part of inParts(keys)) {
+        const rowsOfPart = (await rows().whereIn('entry.idempotency_key', part)) as Row[];
         found.push(...rowsOfPart.map(fromRow));
       }
       return found;

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Ports } from '../../composition/ports';
+import { createAiringRecordingStore } from './airing-recording-store';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
 import { createAttestationStore } from './attestation-store';
@@ -15,9 +16,11 @@ import { createNudgeMailStore } from './nudge-mail-store';
 import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
 import { createSlotStore } from './slot-store';
+import { createSmsMessageStore } from './sms-message-store';
 import { createSpotVersionStore } from './spot-version-store';
 import { createStationAccessStore } from './station-access-store';
 import { createStationLinkStore } from './station-link-store';
+import { createStationDayStore } from './station-day-store';
 import { createUploadStore } from './upload-store';
 
 export type SqlStores = Pick<
@@ -34,6 +37,9 @@ export type SqlStores = Pick<
   | 'deliveryTokens'
   | 'airings'
   | 'attestations'
+  | 'airingRecordings'
+  | 'stationDays'
+  | 'smsMessages'
   | 'stationAccess'
   | 'stationLinks'
   | 'deliveries'
@@ -57,6 +63,9 @@ export function createSqlStores(knex: Knex): SqlStores {
     deliveryTokens: createDeliveryTokenStore(knex),
     airings: createAiringStore(knex),
     attestations: createAttestationStore(knex),
+    airingRecordings: createAiringRecordingStore(knex),
+    stationDays: createStationDayStore(knex),
+    smsMessages: createSmsMessageStore(knex),
     stationAccess: createStationAccessStore(knex),
     stationLinks: createStationLinkStore(knex),
     deliveries: createDeliveryStore(knex),

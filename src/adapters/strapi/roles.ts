@@ -100,6 +100,8 @@ const CAMPAIGN_MANAGER: RoleSeed = {
     'desk.broadcast.confirm',
     'desk.contracts.read',
     'desk.contracts.attest',
+    'desk.as-run.import',
+    'desk.recordings.erase',
     'desk.stations.issue-code',
     'desk.alerts.read',
     'desk.alerts.decide',

@@ -1,4 +1,6 @@
 import type { AttestationStore } from './attestations';
+import type { AiringRecordingStore } from './airing-recordings';
+import type { AsRunReader } from './as-run-reader';
 import type { AudioEngine } from './audio-engine';
 import type { System } from './system';
 import type { ClientScripts } from './client-scripts';
@@ -9,7 +11,9 @@ import type { JobQueue } from './job-queue';
 import type { People } from './people';
 import type { PaperPrinter } from './paper';
 import type { ChecksumStore, ManifestStore } from './manifests';
+import type { SmsGateway, SmsMessageStore } from './sms';
 import type { CardPainter, SocialChannel } from './social-channel';
+import type { StationDayStore } from './station-days';
 import type {
   AiringStore,
   ApprovalStore,
@@ -29,6 +33,8 @@ import type { NudgeMailStore } from './nudge-mails';
 import type { IncomingFiles, UploadStore } from './uploads';
 
 export * from './attestations';
+export * from './airing-recordings';
+export * from './as-run-reader';
 export * from './audio-engine';
 export * from './broadcast-writer';
 export * from './client-scripts';
@@ -44,7 +50,9 @@ export * from './notices';
 export * from './people';
 export * from './paper';
 export * from './nudge-mails';
+export * from './sms';
 export * from './social-channel';
+export * from './station-days';
 export * from './stores';
 export * from './uploads';
 
@@ -84,6 +92,11 @@ export type Ports = {
   readonly deliveryTokens: DeliveryTokenStore;
   readonly airings: AiringStore;
   readonly attestations: AttestationStore;
+  readonly airingRecordings: AiringRecordingStore;
+  readonly stationDays: StationDayStore;
+  readonly smsMessages: SmsMessageStore;
+  readonly smsGateway: SmsGateway;
+  readonly asRun: AsRunReader;
   readonly stationAccess: StationAccessStore;
   readonly stationLinks: StationLinkStore;
   readonly clientScripts: ClientScripts;

@@ -106,6 +106,8 @@ export interface AiringStore {
   /** The entry that carries this idempotency key, current or not. */
   byKey(idempotencyKey: string): Promise<Airing | null>;
   currentOfSlots(slotIds: readonly string[]): Promise<readonly Airing[]>;
+  /** The entries that carry these keys, corrected since or not. */
+  ofKeys(keys: readonly string[]): Promise<readonly Airing[]>;
   all(): Promise<readonly Airing[]>;
 }
 

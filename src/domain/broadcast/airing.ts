@@ -14,8 +14,13 @@ export const MISSED_REASONS = [
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
 /** How well an airing is proven, best first. */
-export const EVIDENCE_GRADES = ['recording', 'imported', 'page', 'telephone'] as const;
+export const EVIDENCE_GRADES = ['recording', 'imported', 'page', 'sms', 'telephone'] as const;
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
+
+/** Whether the first of two grades proves an airing better than the second. */
+export function isBetterProof(one: EvidenceGrade, other: EvidenceGrade): boolean {
+  return EVIDENCE_GRADES.indexOf(one) < EVIDENCE_GRADES.indexOf(other);
+}
 
 /**
  * An entry of the airing ledger. It is never changed: a correction is a new entry that supersedes it.

@@ -15,6 +15,8 @@ export const DESK_ACTIONS = {
   'desk.broadcast.confirm': 'Noter une confirmation reçue par téléphone',
   'desk.contracts.read': 'Voir les contrats des radios et leurs attestations',
   'desk.contracts.attest': 'Établir une attestation de diffusion',
+  'desk.as-run.import': 'Importer un relevé de diffusion',
+  'desk.recordings.erase': 'Effacer un enregistrement d’antenne',
   'desk.stations.issue-code': 'Donner un nouveau code à une radio',
   'desk.alerts.read': 'Voir les alertes : messages urgents, rappels de spots, radios à appeler',
   'desk.alerts.decide': 'Lancer, approuver ou lever un message urgent ou un rappel de spot',

@@ -1,8 +1,10 @@
 import {
   decideAiring,
+  isBetterProof,
   isIdempotencyKey,
   isStillWhatWasSeen,
   type Airing,
+  type AiringDecision,
   type AiringRefusal,
   type EvidenceGrade,
   type SlotStatement,
@@ -31,6 +33,16 @@ export type Confirmation = SlotStatement & {
   /** How long it waited, by the clock that the browser counts with. */
   readonly waitedSeconds?: number;
 };
+
+/** The same said again with weaker proof adds nothing: a log or a recording is not replaced by a word. */
+function isProvenAlready(current: Airing, said: Confirmation, decided: AiringDecision): boolean {
+  const isSame =
+    current.outcome === decided.outcome &&
+    current.missedReason === decided.missedReason &&
+    // "Aired" without a time means the window: any time in it says the same.
+    (!said.airedTime || current.airedAt?.getTime() === decided.airedAt?.getTime());
+  return isSame && isBetterProof(current.evidence, said.evidence);
+}
 
 /** Two people at one slot settle it in the second round; more rounds than this means that something is wrong. */
 const ROUNDS = 5;
@@ -77,6 +89,9 @@ export async function confirmAiring(
     const current = await ports.airings.currentOfSlot(slot.id);
     if (current !== null && said.seen !== undefined && !isStillWhatWasSeen(said.seen, current)) {
       return settleLateAnswer(ports, entry, current);
+    }
+    if (current !== null && isProvenAlready(current, said, decision.value)) {
+      return { kind: 'recorded', airing: current };
     }
     const airing = await ports.airings.add({ ...entry, supersedes: current?.id ?? null });
     if (airing === null) continue;

@@ -1,5 +1,7 @@
 import type { Ports } from '../../composition/ports';
 import { alertRoutes } from './alerts';
+import { airingRoutes } from './airings';
+import { asRunRoutes } from './as-run';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
 import { contractRoutes } from './contracts';
@@ -28,6 +30,8 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
     ...contractRoutes(ports),
+    ...airingRoutes(ports),
+    ...asRunRoutes(ports),
     ...stationRoutes(ports),
     ...alertRoutes(ports),
     ...deliveryRoutes(ports),

@@ -13,3 +13,4 @@ export * from './redact';
 export * from './route';
 export * from './send-compressed';
 export * from './send-file';
+export * from './uploaded-file';

@@ -69,6 +69,7 @@ label,legend{display:block;font-weight:600;margin:0 0 .25rem;padding:0}
 fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}
 .hint{font-weight:400;color:var(--soft);font-size:.92rem;margin:0 0 .35rem}
 input[type=text],input[type=password],input[type=time],input[type=date],select{width:100%;max-width:24rem;min-height:48px;padding:.5rem .75rem;font:inherit;color:var(--ink);background:#fff;border:2px solid #8b84a3;border-radius:10px}
+input[type=file]{max-width:100%;min-height:48px;font:inherit}
 input.code{text-transform:uppercase;letter-spacing:.15em;max-width:9rem}
 .field{margin:0 0 1rem}
 .pair{display:flex;gap:1rem;flex-wrap:wrap}

@@ -8,9 +8,10 @@ import {
 } from '../../domain/broadcast';
 import { addDays, dayInZone } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
-import { addUnplannedAiring, confirmAiring } from '../../use-cases/broadcast';
+import { addUnplannedAiring, confirmAiring, confirmDay } from '../../use-cases/broadcast';
+import { dayConfirmedSentence } from '../../wording/airings';
 import { airingRefusalSentence } from '../../wording/broadcast';
-import { field, readForm, redirect, type Form, type WebContext } from '../shared';
+import { field, readForm, redirect, sendProblem, type Form, type WebContext } from '../shared';
 import { isOwnForm, stationOrDoor, type SignedIn } from './session';
 import { sendProgramme } from './show-programme';
 import { slotAnchor } from './slot-card';
@@ -84,6 +85,31 @@ async function wholeSlotId(ports: Ports, station: Station, name: string): Promis
   const { from, to } = stationPageRange(dayInZone(ports.system.now(), station.timeZone));
   const earliest = addDays(from, -OLDEST_COPY_DAYS);
   return slotNamed(name, await ports.slots.between(earliest, to, station.code))?.id ?? name;
+}
+
+/** Takes in that a whole day went as planned, then shows the page again: the exceptions are told there, one by one. */
+export async function postWholeDay(ctx: WebContext, ports: Ports): Promise<void> {
+  const posted = await postedForm(ctx, ports);
+  if (posted === null) return;
+  const { station, form } = posted;
+  const done = await confirmDay(ports, {
+    stationCode: station.code,
+    day: field(form, 'day').slice(0, 16),
+    saidBy: `station:${station.code}`,
+    evidence: 'page',
+  });
+  if (done.kind === 'not-found') {
+    await sendProblem(ctx, {
+      status: 404,
+      title: 'Rien de prévu ce jour-là',
+      explanation: 'Votre programme ne prévoit rien ce jour-là. Rien n’a été enregistré.',
+      way: { href: '/station/programme', words: 'Revenir au programme' },
+    });
+    return;
+  }
+  const isPlain = done.recorded > 0 && done.notOver + done.suspended === 0;
+  if (isPlain) redirect(ctx, '/station/programme?fait=day');
+  else await sendProgramme(ctx, ports, station, { news: dayConfirmedSentence(done) });
 }
 
 /** Takes in an airing that nobody had planned. */

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../composition/ports';
-import type { Airing } from '../../domain/broadcast';
+import type { Airing, StationDay } from '../../domain/broadcast';
 import { addDays } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import {
@@ -26,6 +26,7 @@ import {
   type CardContext,
 } from './slot-card';
 import { StationBar } from './station-bar';
+import { DayCode, WholeDay } from './whole-day';
 
 /** What was just done, by the name that the address gives it. */
 const FLASHES: Readonly<Record<string, string>> = {
@@ -34,6 +35,8 @@ const FLASHES: Readonly<Record<string, string>> = {
   missed: 'C’est noté : pas diffusé. Merci de l’avoir dit.',
   'bien-recu': 'C’est noté : la campagne sait que vous êtes au courant. Merci.',
   'alerte-finie': 'Cette alerte est terminée : il n’y a plus rien à faire.',
+  day: 'C’est noté : toute la journée est confirmée. Corrigez ci-dessous ce qui n’est pas passé.',
+  recording: 'C’est noté : l’enregistrement est joint à la diffusion. Merci.',
   unplanned: 'C’est noté : la diffusion non prévue a été ajoutée. Merci.',
 };
 
@@ -46,6 +49,9 @@ export type ProgrammeView = {
   readonly unplanned: readonly Airing[];
   readonly context: CardContext;
   readonly flash: string | null;
+  /** The code of today and its numbered lines; null when nothing is planned. */
+  readonly dayCode: StationDay | null;
+  readonly news: string | null;
   readonly unplannedForm: UnplannedForm | null;
   /** Something that could not be done, said at the top. */
   readonly trouble: string | null;
@@ -102,11 +108,13 @@ export function programmePage(view: ProgrammeView): Page {
           <h2 id="jour">
             Aujourd’hui <span class="soft">{formatDay(programme.today.day, { year: true })}</span>
           </h2>
+          <WholeDay day={programme.today} context={context} />
           {programme.today.slots.length === 0 ? (
             <p class="notice">Rien à diffuser aujourd’hui.</p>
           ) : (
             programme.today.slots.map((slot) => <SlotCard view={slot} context={context} />)
           )}
+          <DayCode day={programme.today} code={view.dayCode} context={context} />
         </section>
         <WeekFiles files={programme.files} />
         <DeliveryLinks files={programme.files} day={programme.today.day} />
@@ -164,6 +172,11 @@ function Notices({ view }: { readonly view: ProgrammeView }) {
           {french(flashWords)}
         </p>
       )}
+      {view.news === null ? null : (
+        <p class="notice good" role="status">
+          {french(view.news)}
+        </p>
+      )}
       {trouble === null ? null : (
         <p class="notice bad" role="alert">
           {french(trouble)}
@@ -186,6 +199,7 @@ function Unanswered(props: { readonly days: readonly Day[]; readonly context: Ca
       {props.days.map(({ day, slots }) => (
         <>
           <p class="dayname">{capitalise(formatDay(day, { year: false }))}</p>
+          <WholeDay day={{ day, slots }} context={props.context} />
           {slots.map((slot) => (
             <SlotCard view={slot} context={props.context} />
           ))}

@@ -1,11 +1,12 @@
 import type { Ports } from '../../composition/ports';
 import { guard, type Report, type WebRoute } from '../shared';
 import { postAcknowledgement } from './acknowledge';
-import { postAiring, postUnplanned } from './answers';
+import { postAiring, postUnplanned, postWholeDay } from './answers';
 import { sendStationFile } from './files';
 import { postLink, showLink } from './link';
 import { sendPageScript, sendWorker } from './scripts';
 import { postSession, postSignOut, showDoor } from './door';
+import { postRecording, showRecordingForm } from './recording';
 import { showProgramme } from './show-programme';
 import { redirect } from '../shared';
 
@@ -37,6 +38,22 @@ export function createStationRoutes(ports: Ports, report: Report): readonly WebR
       method: 'GET',
       path: '/station/airings',
       handler: async (ctx) => redirect(ctx, '/station/programme'),
+    },
+    { method: 'POST', path: '/station/airings/day', handler: (ctx) => postWholeDay(ctx, ports) },
+    {
+      method: 'GET',
+      path: '/station/airings/day',
+      handler: async (ctx) => redirect(ctx, '/station/programme'),
+    },
+    {
+      method: 'GET',
+      path: '/station/airings/recording',
+      handler: (ctx) => showRecordingForm(ctx, ports),
+    },
+    {
+      method: 'POST',
+      path: '/station/airings/recording',
+      handler: (ctx) => postRecording(ctx, ports),
     },
     {
       method: 'POST',

@@ -2,7 +2,7 @@ import type { Ports } from '../../composition/ports';
 import { addDays, dayInZone } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import { readStationAlerts } from '../../use-cases/alerts';
-import { readStationDays } from '../../use-cases/broadcast';
+import { readStationDays, stationDayCode } from '../../use-cases/broadcast';
 import { queryValue, sendPage, sendWord, wantsWord, type WebContext } from '../shared';
 import { pageKeeping } from './keeping';
 import { arrange } from './programme';
@@ -20,6 +20,8 @@ export type ProgrammeExtras = {
   readonly mistake?: Mistake;
   readonly unplannedForm?: UnplannedForm;
   readonly trouble?: string;
+  /** What was just done, where one of the set sentences does not say it all. */
+  readonly news?: string;
 };
 
 /** The page of the day, for the station that is signed in. */
@@ -62,6 +64,8 @@ export async function sendProgramme(
       hasScript: script !== null,
       mistake: extras.mistake ?? null,
     },
+    dayCode: await stationDayCode(ports, station.code, today),
+    news: extras.news ?? null,
     flash: extras.flash ?? null,
     unplannedForm: extras.unplannedForm ?? null,
     trouble: extras.trouble ?? null,

@@ -13,6 +13,7 @@ import {
   NARROW,
 } from '../shared';
 import type { SlotView } from './programme';
+import { Proof } from './whole-day';
 
 /** What every card of the page needs to know. */
 export type CardContext = {
@@ -74,6 +75,7 @@ export function SlotCard({
             </div>
           )}
           {isOpen ? <Answers view={view} context={context} mistake={mistake} /> : null}
+          <Proof view={view} />
           {isOpen ? <FoldedFile view={view} /> : <FileAndText view={view} />}
         </div>
       </div>

@@ -58,6 +58,7 @@ const planted = [
   ['src/adapters/sql/speaks.ts', `import '../../wording/says';`, 'adapters-serve-ports'],
   ['src/adapters/sql/paints.ts', `import 'sharp';`, 'vendor-sharp'],
   ['src/web/station/encodes.ts', `import 'fluent-ffmpeg';`, 'vendor-fluent-ffmpeg'],
+  ['src/use-cases/audio/reads-tables.ts', `import 'csv-parse/sync';`, 'vendor-csv-parse'],
   ['src/web/station/ticks.ts', `import 'node-cron';`, 'vendor-node-cron'],
   ['src/use-cases/alerts/mails.ts', `import 'nodemailer';`, 'vendor-nodemailer'],
   ['src/web/station/prints.ts', `import 'pdfkit';`, 'vendor-pdfkit'],

@@ -3,7 +3,7 @@ import { getTasks } from 'node-cron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { submitRecording } from '../../../src/use-cases/audio';
-import { startTicker, type Part } from '../../../src/workers';
+import { PARTS, startTicker, type Part } from '../../../src/workers';
 import { buildProfile, buildSpot } from '../../helpers/builders';
 import { openTestPorts, type TestPorts } from '../../helpers/test-ports';
 
@@ -62,7 +62,7 @@ describe('the ticker', { timeout: 30_000 }, () => {
     await upload();
     const before = getTasks().size;
     const ticker = startTicker(story.ports, { onError: failOnError });
-    expect(getTasks().size).toBe(before + 4);
+    expect(getTasks().size).toBe(before + PARTS.length);
     await ticker.stop();
     expect(getTasks().size).toBe(before);
     expect(await jobStates()).not.toContain('running');

@@ -111,7 +111,7 @@ describe('reach of a zone', () => {
     expect(reach.zones[0]?.ingredients[0]).toMatchObject({
       stationCode: 'KAY',
       airings: 2,
-      byEvidence: { recording: 0, imported: 0, page: 1, telephone: 1 },
+      byEvidence: { recording: 0, imported: 0, page: 1, sms: 0, telephone: 1 },
       coverage: parameters.coverage,
       source: 'Enquête auprès des auditeurs',
       sampleSize: 400,
@@ -153,7 +153,7 @@ describe('which airings count', () => {
         staff: 0,
         refused: 0,
       },
-      byEvidence: { recording: 0, imported: 0, page: 3, telephone: 0 },
+      byEvidence: { recording: 0, imported: 0, page: 3, sms: 0, telephone: 0 },
     });
   });
 

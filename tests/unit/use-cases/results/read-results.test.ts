@@ -129,7 +129,13 @@ describe('the results of a campaign', () => {
       ['modelled', 15_000],
       ['registered', 1],
     ]);
-    expect(view.airings.byEvidence).toEqual({ recording: 0, imported: 0, page: 1, telephone: 1 });
+    expect(view.airings.byEvidence).toEqual({
+      recording: 0,
+      imported: 0,
+      page: 1,
+      sms: 0,
+      telephone: 1,
+    });
     expect(view.madeAware).toMatchObject({ total: 120, grossAttendance: 240 });
     expect(view.gatherings).toMatchObject({ assembly: 1, debate: 1, play: 0 });
     expect(view.reach.notCounted).toMatchObject([{ stationCode: 'NIO', reason: 'no-zone' }]);

@@ -1,0 +1,1 @@
+export { createAsRunReader } from './as-run-reader';

@@ -1,0 +1,2 @@
+export { createSmsRoutes } from './inbound';
+export { sign } from './signature';
