@@ -16,7 +16,7 @@ const WORKBOOKS: readonly (readonly number[])[] = [
 const LOOKED_AT = 4096;
 
 /** A text has line ends, tabs and page breaks, and no other control character. */
-const CONTROL = /[^\P{Cc}\t\r\n\f\u001a]/u;
+const CONTROL = /[^\P{Cc}\t\r\n\f]/u;
 
 function startsWith(content: Buffer, bytes: readonly number[]): boolean {
   return bytes.every((byte, place) => content[place] === byte);
