@@ -1,4 +1,11 @@
-import { addMinutes, dayInZone, instantInZone, type CalendarDay, type ClockTime } from '../shared';
+import {
+  addDays,
+  addMinutes,
+  dayInZone,
+  instantInZone,
+  type CalendarDay,
+  type ClockTime,
+} from '../shared';
 import type { Daypart, FlightTerms } from './flight';
 
 /** A window on the calendar of one zone. */
@@ -16,6 +23,9 @@ export type DayWindows = readonly (readonly (FlightWindow | { readonly skipped: 
 
 /** Where one of the day's airings should lie: in which daypart, and its windows in order of preference. */
 export type Place = { readonly daypart: number; readonly order: readonly number[] };
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
 
 function minutesOf(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -66,8 +76,29 @@ export function placesOfDay(
 }
 
 /**
- * The windows of every day in one zone. Stations share zones: each wall-clock time is looked up once a zone and day,
- * not once a station.
+ * Midnight of days that have 24 hours, on which every clock time comes once; null for one on which the clocks change.
+ * A zone's calendar is slow to ask: each midnight is asked for once, though it ends one day and begins another.
+ */
+function openMidnights(timeZone: string): (day: CalendarDay) => number | null {
+  const known = new Map<CalendarDay, number | null>();
+  const midnightOf = (day: CalendarDay) => {
+    const answer = known.get(day);
+    if (answer !== undefined) return answer;
+    const asked = instantInZone(day, '00:00', timeZone)?.getTime() ?? null;
+    known.set(day, asked);
+    return asked;
+  };
+  return (day) => {
+    const midnight = midnightOf(day);
+    const next = midnightOf(addDays(day, 1));
+    if (midnight === null || next === null) return null;
+    return next - midnight === DAY_MINUTES * MINUTE_MS ? midnight : null;
+  };
+}
+
+/**
+ * The windows of every day in one zone. Stations share zones: a day is looked up once, not once a station; only on a day on
+ * which the clocks change is each time looked up on its own.
  */
 export function windowsInZone(
   terms: Pick<FlightTerms, 'dayparts' | 'windowMinutes'>,
@@ -75,13 +106,21 @@ export function windowsInZone(
   timeZone: string,
 ): ReadonlyMap<CalendarDay, DayWindows> {
   const times = terms.dayparts.map((daypart) => windowsInDaypart(daypart, terms.windowMinutes));
-  const windowAt = (day: CalendarDay, time: ClockTime) => {
+  const windowAt = (day: CalendarDay, time: ClockTime, midnight: number | null) => {
+    if (midnight !== null && minutesOf(time) + terms.windowMinutes <= DAY_MINUTES) {
+      const start = new Date(midnight + minutesOf(time) * MINUTE_MS);
+      return { day, time, start, end: addMinutes(start, terms.windowMinutes), lastDay: day };
+    }
     const start = instantInZone(day, time, timeZone);
     if (start === null) return { skipped: time };
     const end = addMinutes(start, terms.windowMinutes);
     return { day, time, start, end, lastDay: dayInZone(new Date(end.getTime() - 1), timeZone) };
   };
+  const regularMidnight = openMidnights(timeZone);
   return new Map(
-    days.map((day) => [day, times.map((part) => part.map((time) => windowAt(day, time)))]),
+    days.map((day) => {
+      const midnight = regularMidnight(day);
+      return [day, times.map((part) => part.map((time) => windowAt(day, time, midnight)))];
+    }),
   );
 }
