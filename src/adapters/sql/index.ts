@@ -5,6 +5,7 @@ import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
 import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
+import { createFlightStore } from './flight-store';
 import { createJournal } from './journal';
 import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
@@ -19,6 +20,7 @@ export type SqlStores = Pick<
   | 'renditions'
   | 'consents'
   | 'slots'
+  | 'flights'
   | 'receipts'
   | 'airings'
   | 'stationAccess'
@@ -35,6 +37,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     renditions: createRenditionStore(knex),
     consents: createConsentStore(knex),
     slots: createSlotStore(knex),
+    flights: createFlightStore(knex),
     receipts: createReceiptStore(knex),
     airings: createAiringStore(knex),
     stationAccess: createStationAccessStore(knex),

@@ -2,6 +2,7 @@ import type { AudioEngine } from './audio-engine';
 import type { System } from './system';
 import type { ContentStore } from './content-store';
 import type { FileStore } from './file-store';
+import type { FlightStore } from './flights';
 import type { JobQueue } from './job-queue';
 import type { CardPainter, SocialChannel } from './social-channel';
 import type {
@@ -23,6 +24,7 @@ export * from './broadcast-writer';
 export * from './system';
 export * from './content-store';
 export * from './file-store';
+export * from './flights';
 export * from './job-queue';
 export * from './social-channel';
 export * from './stores';
@@ -52,6 +54,7 @@ export type Ports = {
   readonly renditions: RenditionStore;
   readonly consents: ConsentStore;
   readonly slots: SlotStore;
+  readonly flights: FlightStore;
   readonly receipts: ReceiptStore;
   readonly airings: AiringStore;
   readonly stationAccess: StationAccessStore;

@@ -7,3 +7,4 @@ export * from './read-spots';
 export * from './replaced-at';
 export * from './receive-upload';
 export * from './submit-recording';
+export * from './prepared-profiles';
