@@ -2,7 +2,7 @@ import type { SpotVersion } from '../../domain/audio';
 import type { Consent } from '../../domain/consent';
 import type { Station } from '../../domain/stations';
 import type { SpotOverview } from '../../use-cases/audio';
-import type { BroadcastWeekRow } from '../../use-cases/broadcast';
+import type { FlightPreview, FlightView, PlannerRow } from '../../use-cases/broadcast';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
 import type { PostView } from '../../use-cases/social';
@@ -26,7 +26,15 @@ export type WithdrawnOnWire = ConsentOnWire & { readonly sentences: readonly str
 
 export type StationOnWire = Serialized<Station> & { readonly hasAccessCode: boolean };
 
-export type SlotOnWire = Serialized<BroadcastWeekRow>;
+export type SlotOnWire = Serialized<PlannerRow>;
+
+export type FlightOnWire = Serialized<FlightView>;
+
+export type PreviewOnWire = Omit<Serialized<FlightPreview>, 'conflicts'> & {
+  readonly conflicts: readonly (Serialized<FlightPreview['conflicts'][number]> & {
+    readonly sentence: string;
+  })[];
+};
 
 export type WeekOnWire = {
   readonly from: string;

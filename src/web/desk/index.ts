@@ -1,11 +1,13 @@
 import type { Ports } from '../../composition/ports';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
+import { flightRoutes } from './flights';
 import { homeRoutes } from './home';
 import { messageRoutes } from './messages';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
+import { slotChangeRoutes } from './slot-changes';
 import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
 import { uploadRoutes } from './uploads';
@@ -21,6 +23,8 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...uploadRoutes(ports, wakeWorkers),
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
+    ...slotChangeRoutes(ports),
+    ...flightRoutes(ports),
     ...stationRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),
