@@ -161,6 +161,13 @@ async function stage(knex: Knex, claim: string, slots: readonly Slot[], at: Date
   }
 }
 
+async function unstage(knex: Knex, claim: string, slots: readonly Slot[]): Promise<void> {
+  for (const part of inParts(slots, STAGED_AT_ONCE)) {
+    const ids = part.map(({ id }) => id);
+    await knex(STAGING).where({ claim }).whereIn('slot_id', ids).delete();
+  }
+}
+
 /** One statement a table makes real what was staged. */
 async function makeReal(trx: Knex, claim: string, flightId: string, by: string, at: Date) {
   await trx.raw(
@@ -279,7 +286,7 @@ export function createFlightStore(knex: Knex): FlightStore {
         });
         return await unlessMeanwhile<'written' | 'changed-meanwhile'>(work, 'changed-meanwhile');
       } finally {
-        await knex(STAGING).where({ claim }).delete();
+        await unstage(knex, claim, add);
       }
     },
     replace({ slot, origin, cancel, by, at }) {
