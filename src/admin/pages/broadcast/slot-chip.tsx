@@ -5,7 +5,7 @@ import { frenchTime, LANGUAGE_NAMES } from '../../../wording/terms';
 import type { SlotOnWire } from '../../desk/wire';
 import type { Tone } from '../../parts/state-badge';
 import { SignIcon } from './sign-icon';
-import { slotState } from './slot-state';
+import { isMovable, slotState } from './slot-state';
 
 const EDGE = {
   good: 'success600',
@@ -49,11 +49,6 @@ const Chip = styled.button<{ readonly $tone: Tone; readonly $isMovable: boolean 
     flex: none;
   }
 `;
-
-/** Whether a slot can still go elsewhere: its window has not begun and nobody has answered. */
-export function isMovable(row: SlotOnWire, now: number): boolean {
-  return row.airing === null && new Date(row.slot.windowStart).getTime() > now;
-}
 
 /** One slot in the week: its time, its spot, its state. Touching it opens what can be done; dragging it proposes a move. */
 export function SlotChip({

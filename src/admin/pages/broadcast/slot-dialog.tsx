@@ -15,8 +15,7 @@ import { StateBadge } from '../../parts/state-badge';
 import { ConfirmationForm } from './confirmation-form';
 import { MakeGood } from './make-good';
 import { MoveForm } from './move-form';
-import { isMovable } from './slot-chip';
-import { slotState } from './slot-state';
+import { isMovable, slotState } from './slot-state';
 import { Telephones } from './telephones';
 import type { Move } from './week-grid';
 

@@ -57,3 +57,8 @@ export function slotState(slot: Facts): {
   const words = slot.airing === null ? SIGN_WORDS[sign] : AIRING_OUTCOME_NAMES[slot.airing.outcome];
   return { sign, words, tone: TONES[sign] };
 }
+
+/** Whether a slot can still go elsewhere: its window has not begun and nobody has answered. */
+export function isMovable(row: SlotOnWire, now: number): boolean {
+  return row.airing === null && new Date(row.slot.windowStart).getTime() > now;
+}
