@@ -119,7 +119,9 @@ class Meanwhile extends Error {}
 /** Cancels slots; throws when a station has answered for one meanwhile. */
 async function cancelSlots(trx: Knex, ids: readonly string[], by: string, at: Date): Promise<void> {
   for (const part of inParts(ids)) {
-    const answered = await trx('ops_airings').whereIn('slot_id', part).first('id');
+    const answered = await trx<{ id: string; slot_id: string | null }>('ops_airings')
+      .whereIn('slot_id', part)
+      .first('id');
     if (answered !== undefined) throw new Meanwhile();
     await trx<SlotRow>(SLOTS)
       .whereIn('id', part)
@@ -215,13 +217,13 @@ export function createFlightStore(knex: Knex): FlightStore {
     },
     async counts(now) {
       const count = (test: string) => `SUM(CASE WHEN ${test} THEN 1 ELSE 0 END)`;
-      const rows = (await knex({ origin: ORIGINS })
+      const rows = await knex({ origin: ORIGINS })
         .join({ slot: SLOTS }, 'slot.id', 'origin.slot_id')
         .leftJoin(currentAirings().as('airing'), 'airing.slot_id', 'slot.id')
         .where('slot.state', 'planned')
         .whereNotNull('origin.flight_id')
         .groupBy('origin.flight_id')
-        .select(
+        .select<Record<string, string | number>[]>(
           'origin.flight_id as flight_id',
           knex.raw('COUNT(*) AS planned'),
           knex.raw(`${count('slot.window_start > ?')} AS upcoming`, [toText(now)]),
@@ -230,7 +232,7 @@ export function createFlightStore(knex: Knex): FlightStore {
           knex.raw(`${count('airing.id IS NULL AND slot.window_end <= ?')} AS unanswered`, [
             toText(now),
           ]),
-        )) as Record<string, string | number>[];
+        );
       return rows.map((row): FlightCounts => ({
         flightId: String(row['flight_id']),
         planned: toCount(row['planned'] ?? 0),

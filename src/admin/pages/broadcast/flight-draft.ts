@@ -46,8 +46,15 @@ export const NEW_FLIGHT: FlightDraft = {
 
 export function draftOf(terms: FlightTerms): FlightDraft {
   const share = (language: Language) => String(terms.languageShares[language] ?? '');
+  const { name, spotCodes, stationCodes, from, to, weekdays, dayparts } = terms;
   return {
-    ...terms,
+    name,
+    spotCodes,
+    stationCodes,
+    from,
+    to,
+    weekdays,
+    dayparts,
     timesADay: String(terms.timesADay),
     windowMinutes: String(terms.windowMinutes),
     separationMinutes: String(terms.separationMinutes),
