@@ -71,7 +71,10 @@ export function FlightFields(props: Props) {
             </Checkbox>
           ))}
         </Choices>
+      </Columns>
+      <Columns $least="30rem">
         <DaypartList dayparts={draft.dayparts} onChange={(dayparts) => onChange({ dayparts })} />
+        <Shares {...props} />
       </Columns>
       <Rules {...props} />
     </>
@@ -180,59 +183,62 @@ const NUMBERS = [
 
 function Rules({ draft, onChange }: Props) {
   return (
-    <>
-      <Columns $least="16rem">
-        {NUMBERS.map(({ name, label, hint }) => (
-          <Field.Root key={name} name={`flight-${name}`} required hint={hint}>
-            <Field.Label>{label}</Field.Label>
+    <Columns $least="16rem">
+      {NUMBERS.map(({ name, label, hint }) => (
+        <Field.Root key={name} name={`flight-${name}`} required hint={hint}>
+          <Field.Label>{label}</Field.Label>
+          <Field.Input
+            type="number"
+            inputMode="numeric"
+            min={0}
+            value={draft[name]}
+            onChange={({ target }) => onChange({ [name]: target.value })}
+          />
+          <Field.Hint />
+        </Field.Root>
+      ))}
+      <Field.Root
+        name="flight-priority"
+        required
+        hint="Une vague plus haute prend la place d’une plus basse."
+      >
+        <Field.Label>Priorité</Field.Label>
+        <SingleSelect
+          value={draft.priority}
+          onChange={(value) => onChange({ priority: String(value) })}
+        >
+          {Object.entries(PRIORITY_NAMES).map(([value, name]) => (
+            <SingleSelectOption key={value} value={value}>
+              {name}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Field.Hint />
+      </Field.Root>
+    </Columns>
+  );
+}
+
+function Shares({ draft, onChange }: Props) {
+  return (
+    <Choices legend="Part de chaque langue, en % (vide : à tour de rôle)">
+      <Columns $least="10rem" style={{ width: '100%', maxWidth: '60rem' }}>
+        {LANGUAGES.map((language) => (
+          <Field.Root key={language} name={`flight-share-${language}`}>
+            <Field.Label>{LANGUAGE_NAMES[language]}</Field.Label>
             <Field.Input
               type="number"
               inputMode="numeric"
               min={0}
-              value={draft[name]}
-              onChange={({ target }) => onChange({ [name]: target.value })}
+              max={100}
+              value={draft.shares[language]}
+              onChange={({ target }) =>
+                onChange({ shares: { ...draft.shares, [language]: target.value } })
+              }
             />
-            <Field.Hint />
           </Field.Root>
         ))}
-        <Field.Root
-          name="flight-priority"
-          required
-          hint="Une vague plus haute prend la place d’une plus basse."
-        >
-          <Field.Label>Priorité</Field.Label>
-          <SingleSelect
-            value={draft.priority}
-            onChange={(value) => onChange({ priority: String(value) })}
-          >
-            {Object.entries(PRIORITY_NAMES).map(([value, name]) => (
-              <SingleSelectOption key={value} value={value}>
-                {name}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-          <Field.Hint />
-        </Field.Root>
       </Columns>
-      <Choices legend="Part de chaque langue, en % (vide : à tour de rôle)">
-        <Columns $least="10rem" style={{ width: '100%', maxWidth: '60rem' }}>
-          {LANGUAGES.map((language) => (
-            <Field.Root key={language} name={`flight-share-${language}`}>
-              <Field.Label>{LANGUAGE_NAMES[language]}</Field.Label>
-              <Field.Input
-                type="number"
-                inputMode="numeric"
-                min={0}
-                max={100}
-                value={draft.shares[language]}
-                onChange={({ target }) =>
-                  onChange({ shares: { ...draft.shares, [language]: target.value } })
-                }
-              />
-            </Field.Root>
-          ))}
-        </Columns>
-      </Choices>
-    </>
+    </Choices>
   );
 }

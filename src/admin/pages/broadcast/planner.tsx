@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
+import { addDays } from '../../../domain/shared';
 import { useMay } from '../../desk/permissions';
 import type { DeskData } from '../../desk/use-desk';
 import type { SlotOnWire, StationOnWire, WeekOnWire } from '../../desk/wire';
@@ -21,6 +22,13 @@ type Opened =
       readonly day: string;
       readonly time: string;
     };
+
+/** From today on the server answers a day more than a week: side by side there is room for seven. */
+function sevenDays(week: WeekOnWire): WeekOnWire {
+  const last = addDays(week.from, 6);
+  if (week.to <= last) return week;
+  return { ...week, to: last, rows: week.rows.filter(({ slot }) => slot.airDate <= last) };
+}
 
 /** The week of every station: seen, narrowed down, moved, cancelled, added to. */
 export function Planner({
@@ -43,7 +51,8 @@ export function Planner({
   return (
     <Card title="La semaine">
       <Arrived desk={week}>
-        {(shown) => {
+        {(arrived) => {
+          const shown = sevenDays(arrived);
           const { shown: rows, ...choice } = filterWeek(shown.rows, filter);
           return (
             <Flex direction="column" alignItems="stretch" gap={4}>

@@ -45,6 +45,9 @@ const Chip = styled.button<{ readonly $tone: Tone; readonly $isMovable: boolean 
     align-items: center;
     font-size: 1.2rem;
   }
+  .words {
+    white-space: nowrap;
+  }
   svg {
     flex: none;
   }
@@ -83,14 +86,15 @@ export function SlotChip({
     >
       <span>
         <strong>{frenchTime(clockInZone(new Date(row.slot.windowStart), timeZone))}</strong> spot{' '}
-        {row.slot.spotCode}, {LANGUAGE_NAMES[row.spot.language]}
+        {row.slot.spotCode}
       </span>
+      <span>{LANGUAGE_NAMES[row.spot.language]}</span>
       <span className="state">
         <SignIcon sign={sign} />
-        {words}
-        {row.cameFrom?.kind === 'make-good' ? ', rattrapage' : ''}
-        {row.madeGoodAt !== null ? ', rattrapage prévu' : ''}
+        <span className="words">{words}</span>
       </span>
+      {row.cameFrom?.kind === 'make-good' && <span className="state">rattrapage</span>}
+      {row.madeGoodAt !== null && <span className="state">rattrapage prévu</span>}
     </Chip>
   );
 }
