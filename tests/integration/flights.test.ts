@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { profileHash } from '../../src/use-cases/audio';
+import { buildRendition, buildSpotVersion } from '../helpers/builders';
 import { personAt, type Json, type Person } from '../helpers/desk-client';
-import { dayFromNow, gatherTeam, inventory, readySpot, type Team } from '../helpers/desk-stories';
+import { dayFromNow, gatherTeam, inventory, newSpot, type Team } from '../helpers/desk-stories';
 import { bootApp, type App } from '../helpers/strapi';
 
 let app: App;
@@ -13,8 +15,27 @@ beforeAll(async () => {
   app = await bootApp();
   team = await gatherTeam(app);
   ({ manager } = team);
-  spotCode = await readySpot(app, team.journalist);
+  spotCode = await preparedSpot();
 });
+
+/** A spot whose files are said to be there for every profile: planning never opens them. */
+async function preparedSpot(): Promise<string> {
+  const code = await newSpot(app, team.journalist);
+  const version = { id: `version-${code}`, spotCode: code };
+  await app.ports.spotVersions.add(buildSpotVersion(version));
+  for (const profile of await app.ports.content.profiles()) {
+    await app.ports.renditions.add(
+      buildRendition({
+        id: `rendition-${code}-${profile.code}`,
+        spotVersionId: version.id,
+        spotCode: code,
+        profileCode: profile.code,
+        profileHash: profileHash(profile),
+      }),
+    );
+  }
+  return code;
+}
 
 const terms = (what: Json = {}): Json => ({
   name: 'Vague d’essai',
