@@ -12,6 +12,9 @@ const KEEP_DIGESTS_DAYS = 90;
 /** Done jobs are kept a month, to see what the worker did. */
 const KEEP_JOBS_DAYS = 30;
 
+/** Slots of a flight are staged for seconds; what is older was left by a power cut. */
+const KEEP_STAGED_HOURS = 24;
+
 export type HouseReport = {
   /** Recordings whose preparation was asked for again. */
   readonly asked: number;
@@ -38,6 +41,7 @@ export async function keepHouse(ports: Ports): Promise<HouseReport> {
   await ports.stationLinks.sweep(hoursBefore(now, KEEP_LINKS_DAYS * 24));
   await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
   await ports.nudgeMails.sweep(hoursBefore(now, KEEP_DIGESTS_DAYS * 24));
+  await ports.flights.sweepStaged(hoursBefore(now, KEEP_STAGED_HOURS));
   await giveUpUploads(ports);
   const received = await submitCompleteUploads(ports);
   return { asked: await prepareMissing(ports, await givenUp(ports)), received };

@@ -1,5 +1,5 @@
 import type { DeliveryProfile, Rendition, Spot, SpotVersion } from '../../src/domain/audio';
-import type { Airing, Contract, Slot } from '../../src/domain/broadcast';
+import type { Airing, Contract, Slot, FlightTerms } from '../../src/domain/broadcast';
 import type { Consent } from '../../src/domain/consent';
 import type { Notice } from '../../src/domain/delivery';
 import type { Message, Translation } from '../../src/domain/messages';
@@ -161,6 +161,25 @@ export function buildSlot(what: Partial<Slot> = {}): Slot {
     windowEnd: new Date('2026-12-01T07:30:00Z'),
     airDate: '2026-12-01',
     state: 'planned',
+    ...what,
+  };
+}
+
+export function buildFlightTerms(what: Partial<FlightTerms> = {}): FlightTerms {
+  return {
+    name: 'Décembre',
+    spotCodes: ['0042'],
+    stationCodes: ['KAY'],
+    from: '2026-12-01',
+    to: '2026-12-07',
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    dayparts: [{ from: '06:00', to: '10:00' }],
+    timesADay: 1,
+    windowMinutes: 30,
+    languageShares: {},
+    separationMinutes: 0,
+    capADay: 10,
+    priority: 3,
     ...what,
   };
 }

@@ -9,6 +9,7 @@ import { createChecksumStore } from './checksum-store';
 import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createDeliveryTokenStore } from './delivery-token-store';
+import { createFlightStore } from './flight-store';
 import { createJournal } from './journal';
 import { createManifestStore } from './manifest-store';
 import { createNoticeStore } from './notice-store';
@@ -29,6 +30,7 @@ export type SqlStores = Pick<
   | 'renditions'
   | 'consents'
   | 'slots'
+  | 'flights'
   | 'receipts'
   | 'notices'
   | 'nudgeMails'
@@ -55,6 +57,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     renditions: createRenditionStore(knex),
     consents: createConsentStore(knex),
     slots: createSlotStore(knex),
+    flights: createFlightStore(knex),
     receipts: createReceiptStore(knex),
     notices: createNoticeStore(knex),
     nudgeMails: createNudgeMailStore(knex),

@@ -1,7 +1,12 @@
 import type { Consent } from '../../domain/consent';
 import type { Station } from '../../domain/stations';
 import type { EngineState, SpotOverview, VersionView } from '../../use-cases/audio';
-import type { BroadcastWeekRow, ContractView } from '../../use-cases/broadcast';
+import type {
+  ContractView,
+  FlightPreview,
+  FlightView,
+  PlannerRow,
+} from '../../use-cases/broadcast';
 import type { AlertView, MailView } from '../../use-cases/alerts';
 import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
@@ -37,7 +42,15 @@ export type StationDeliveryOnWire = Serialized<StationDelivery>;
 
 export type DeliveryLinkOnWire = StationDeliveryOnWire['links'][number];
 
-export type SlotOnWire = Serialized<BroadcastWeekRow>;
+export type SlotOnWire = Serialized<PlannerRow>;
+
+export type FlightOnWire = Serialized<FlightView>;
+
+export type PreviewOnWire = Omit<Serialized<FlightPreview>, 'conflicts'> & {
+  readonly conflicts: readonly (Serialized<FlightPreview['conflicts'][number]> & {
+    readonly sentence: string;
+  })[];
+};
 
 export type WeekOnWire = {
   readonly from: string;

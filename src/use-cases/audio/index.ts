@@ -12,3 +12,4 @@ export * from './replaced-at';
 export * from './receive-upload';
 export * from './submit-recording';
 export * from './spot-holds';
+export * from './prepared-profiles';

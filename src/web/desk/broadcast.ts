@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Ports } from '../../composition/ports';
 import { AIRING_OUTCOMES, MISSED_REASONS } from '../../domain/broadcast';
 import { addDays, dayInZone, isCalendarDay } from '../../domain/shared';
-import { cancelSlot, confirmAiring, planSlots, readBroadcastWeek } from '../../use-cases/broadcast';
+import { cancelSlot, confirmAiring, planSlots, readPlannerWeek } from '../../use-cases/broadcast';
 import { airingRefusalSentence, slotRefusalSentence } from '../../wording/broadcast';
 import { queryValue } from '../shared';
 import { answer, personOf, readBody, refuseDesk, refuseUnknown, type DeskRoute } from './route';
@@ -54,7 +54,7 @@ export function broadcastRoutes(ports: Ports): readonly DeskRoute[] {
           ]);
           return;
         }
-        const rows = await readBroadcastWeek(ports, { from, to });
+        const rows = await readPlannerWeek(ports, { from, to });
         answer(ctx, 200, { data: { from, to, today, rows } });
       },
     },

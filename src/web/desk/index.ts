@@ -6,12 +6,14 @@ import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
 import { contractRoutes } from './contracts';
 import { deliveryRoutes } from './delivery';
+import { flightRoutes } from './flights';
 import { homeRoutes } from './home';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
+import { slotChangeRoutes } from './slot-changes';
 import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
 import { uploadRoutes } from './uploads';
@@ -32,6 +34,8 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...contractRoutes(ports),
     ...airingRoutes(ports),
     ...asRunRoutes(ports),
+    ...slotChangeRoutes(ports),
+    ...flightRoutes(ports),
     ...stationRoutes(ports),
     ...alertRoutes(ports),
     ...deliveryRoutes(ports),

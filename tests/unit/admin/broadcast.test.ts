@@ -42,7 +42,7 @@ const PLANNED = { airing: null, isUnanswered: false, heldBack: [], isDownloaded:
 
 describe('a slot in the week', () => {
   it.each([
-    [PLANNED, 'Planifié'],
+    [PLANNED, 'À télécharger'],
     [{ ...PLANNED, isDownloaded: true }, 'Téléchargé'],
     [{ ...PLANNED, isDownloaded: true, heldBack: [{}] }, 'Retenu'],
     [{ ...PLANNED, isDownloaded: true, isUnanswered: true }, 'Sans réponse'],

@@ -4,15 +4,13 @@ import { useState } from 'react';
 import { addDays } from '../../../domain/shared';
 import { useMay } from '../../desk/permissions';
 import { useDesk } from '../../desk/use-desk';
-import type { SlotOnWire, StationOnWire, WeekOnWire } from '../../desk/wire';
-import { Card } from '../../parts/card';
+import type { StationOnWire, WeekOnWire } from '../../desk/wire';
 import { DeskPage } from '../../parts/desk-page';
 import { Arrived, EmptyNotice } from '../../parts/notices';
+import { Flights } from './flights';
 import { PlanForm } from './plan-form';
-import { SlotDialog } from './slot-dialog';
+import { Planner } from './planner';
 import { StationCodes } from './station-codes';
-import { WeekGrid } from './week-grid';
-import { WeekSteps } from './week-steps';
 
 /** What each station is asked to air, what became of it, and the stations' access codes. */
 export default function BroadcastPage() {
@@ -33,7 +31,6 @@ function Broadcasts() {
   const range = from === null ? '' : `?from=${from}&to=${addDays(from, 6)}`;
   const week = useDesk<WeekOnWire>(`/desk/broadcast/week${range}`);
   const stations = useDesk<readonly StationOnWire[]>('/desk/stations');
-  const [open, setOpen] = useState<SlotOnWire | null>(null);
 
   return (
     <Arrived desk={stations}>
@@ -45,6 +42,8 @@ function Broadcasts() {
           </EmptyNotice>
         ) : (
           <Flex direction="column" alignItems="stretch" gap={4}>
+            <Planner week={week} stations={radios} onStep={setFrom} />
+            <Flights stations={radios} onChanged={() => void week.reload()} />
             {mayPlan && (
               <PlanForm
                 stations={radios}
@@ -52,28 +51,7 @@ function Broadcasts() {
                 onPlanned={() => void week.reload()}
               />
             )}
-            <Card title="La semaine">
-              <Arrived desk={week}>
-                {(shown) => (
-                  <>
-                    <WeekSteps week={shown} onMove={setFrom} />
-                    <WeekGrid week={shown} stations={radios} onOpen={setOpen} />
-                  </>
-                )}
-              </Arrived>
-            </Card>
             <StationCodes stations={radios} reload={stations.reload} />
-            {open !== null && (
-              <SlotDialog
-                row={open}
-                station={radios.find(({ code }) => code === open.slot.stationCode)}
-                onClose={() => setOpen(null)}
-                onChanged={() => {
-                  setOpen(null);
-                  void week.reload();
-                }}
-              />
-            )}
           </Flex>
         )
       }

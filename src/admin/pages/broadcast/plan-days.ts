@@ -5,6 +5,16 @@ import { DateTime } from 'luxon';
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
+  1: 'lundi',
+  2: 'mardi',
+  3: 'mercredi',
+  4: 'jeudi',
+  5: 'vendredi',
+  6: 'samedi',
+  7: 'dimanche',
+};
+
 /** A plan of more days than this is a slip of the hand; the server says how many slots it takes. */
 const LONGEST_PLAN_DAYS = 400;
 

@@ -18,18 +18,9 @@ import type { SpotOnWire, StationOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { counted } from '../../parts/figures';
 import { RefusalNotice } from '../../parts/notices';
-import { daysToPlan, WEEKDAYS, type Weekday } from './plan-days';
+import { toggled } from './flight-draft';
+import { daysToPlan, WEEKDAY_NAMES, WEEKDAYS, type Weekday } from './plan-days';
 import { TimeList } from './time-list';
-
-const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
-  1: 'lundi',
-  2: 'mardi',
-  3: 'mercredi',
-  4: 'jeudi',
-  5: 'vendredi',
-  6: 'samedi',
-  7: 'dimanche',
-};
 
 const DEFAULT_WINDOW_MINUTES = 30;
 
@@ -46,10 +37,6 @@ const Columns = styled.div`
 `;
 
 type Planned = { readonly added: number; readonly alreadyThere: number };
-
-function toggled<Item>(items: readonly Item[], item: Item): readonly Item[] {
-  return items.includes(item) ? items.filter((each) => each !== item) : [...items, item];
-}
 
 /** Asks stations to air a spot, each of the days at each of the times: all of it or, with the reasons, nothing. */
 export function PlanForm({
@@ -102,7 +89,7 @@ export function PlanForm({
     onPlanned();
   };
   return (
-    <Card title="Planifier un spot">
+    <Card title="Planifier un spot à heures fixes">
       <form onSubmit={(event) => void plan(event)}>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Columns>

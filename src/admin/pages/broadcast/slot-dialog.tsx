@@ -9,21 +9,27 @@ import { useDeskAction } from '../../desk/use-desk-action';
 import { useMay } from '../../desk/permissions';
 import type { SlotOnWire, StationOnWire } from '../../desk/wire';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
-import { frenchLongDay } from '../../parts/figures';
+import { frenchInstant, frenchLongDay } from '../../parts/figures';
 import { RefusalNotice, SentenceList } from '../../parts/notices';
 import { StateBadge } from '../../parts/state-badge';
 import { ConfirmationForm } from './confirmation-form';
-import { slotState } from './slot-state';
+import { MakeGood } from './make-good';
+import { MoveForm } from './move-form';
+import { isMovable, slotState } from './slot-state';
 import { Telephones } from './telephones';
+import type { Move } from './week-grid';
 
-/** One slot: all that is known of it, what the station says on the telephone, and taking it out of the plan. */
+/** One slot: all that is known of it, what the station says, moving it, making it good, and taking it out of the plan. */
 export function SlotDialog({
   row,
+  move,
   station,
   onClose,
   onChanged,
 }: {
   readonly row: SlotOnWire;
+  /** Where it was dropped; null when it was only touched. */
+  readonly move: Move | null;
   readonly station: StationOnWire | undefined;
   readonly onClose: () => void;
   readonly onChanged: () => void;
@@ -48,9 +54,26 @@ export function SlotDialog({
               {spot.title === null ? ' (supprimé depuis)' : `, «\u00a0${spot.title}\u00a0»`}, en{' '}
               {LANGUAGE_NAMES[spot.language]}.
             </Typography>
-            <SlotFacts row={row} clock={clock} />
+            <SlotFacts row={row} clock={clock} zone={zone} />
             <Telephones station={station} />
-            {mayConfirm && <ConfirmationForm row={row} onConfirmed={onChanged} />}
+            {mayPlan && isMovable(row, Date.now()) && (
+              <MoveForm
+                row={row}
+                day={move?.day ?? slot.airDate}
+                time={move?.time ?? clockInZone(new Date(slot.windowStart), zone)}
+                isDropped={move !== null}
+                onMoved={onChanged}
+              />
+            )}
+            {mayPlan && row.airing?.outcome === 'missed' && (
+              <MakeGood
+                slotId={slot.id}
+                madeGoodAt={row.madeGoodAt}
+                timeZone={zone}
+                onPlanned={onChanged}
+              />
+            )}
+            {mayConfirm && move === null && <ConfirmationForm row={row} onConfirmed={onChanged} />}
           </Flex>
         </Modal.Body>
         <Modal.Footer>
@@ -67,9 +90,11 @@ export function SlotDialog({
 function SlotFacts({
   row,
   clock,
+  zone,
 }: {
   readonly row: SlotOnWire;
   readonly clock: (iso: string) => string;
+  readonly zone: string;
 }) {
   const { words, tone } = slotState(row);
   const { airing } = row;
@@ -78,6 +103,15 @@ function SlotFacts({
       <div>
         <StateBadge tone={tone}>{words}</StateBadge>
       </div>
+      {row.flight !== null && <Typography>Vague « {row.flight.name} ».</Typography>}
+      {row.cameFrom !== null && (
+        <Typography>
+          {row.cameFrom.kind === 'move'
+            ? 'Déplacée : elle était prévue le '
+            : 'Rattrapage de celle du '}
+          {frenchInstant(row.cameFrom.windowStart, zone)}.
+        </Typography>
+      )}
       {airing !== null && (
         <Typography>
           {airing.airedAt === null ? '' : `À l’antenne à ${clock(airing.airedAt)}. `}

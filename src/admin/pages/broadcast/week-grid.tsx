@@ -1,10 +1,13 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useState } from 'react';
 import styled from 'styled-components';
 
-import type { SlotOnWire, StationOnWire, WeekOnWire } from '../../desk/wire';
-import { frenchLongDay } from '../../parts/figures';
+import type { CalendarDay } from '../../../domain/shared';
+import type { SlotOnWire, StationOnWire } from '../../desk/wire';
+import { counted, frenchLongDay } from '../../parts/figures';
 import { SlotChip } from './slot-chip';
-import { daysOf, slotsAt } from './week';
+import { BANDS, daysOf, dropTarget, slotsAt, slotsInBand } from './week';
 
 /** From this width on, stations by days fit side by side. */
 const WIDE = '(min-width: 1100px)';
@@ -26,14 +29,27 @@ const Wide = styled.div`
   td {
     text-align: left;
     vertical-align: top;
-    padding: 0.6rem;
+    padding: 0.4rem;
     border: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
   th {
     font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  tbody + tbody {
+    border-top: 3px solid ${({ theme }) => theme.colors.neutral300};
+  }
+  th.band {
+    font-weight: 400;
+    color: ${({ theme }) => theme.colors.neutral600};
   }
   th[data-today='true'] {
     background: ${({ theme }) => theme.colors.primary100};
+  }
+  td[data-drop='true'] {
+    background: ${({ theme }) => theme.colors.primary100};
+    outline: 2px dashed ${({ theme }) => theme.colors.primary600};
+    outline-offset: -3px;
   }
 `;
 
@@ -43,110 +59,246 @@ const Narrow = styled.div`
   }
 `;
 
-type Props = {
-  readonly week: WeekOnWire;
-  readonly stations: readonly StationOnWire[];
-  readonly onOpen: (row: SlotOnWire) => void;
+const DayButtons = styled.div`
+  display: flex;
+  gap: 0.8rem;
+  overflow-x: auto;
+  padding-block: 0.4rem;
+  button {
+    flex: none;
+  }
+`;
+
+export type Move = {
+  readonly row: SlotOnWire;
+  readonly day: CalendarDay;
+  readonly time: string;
 };
 
-/** Stations by days where there is room, else one list a day. */
+type Props = {
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+  readonly today: CalendarDay;
+  readonly rows: readonly SlotOnWire[];
+  readonly stations: readonly StationOnWire[];
+  readonly mayPlan: boolean;
+  readonly now: number;
+  readonly onOpen: (row: SlotOnWire) => void;
+  readonly onMove: (move: Move) => void;
+  readonly onAdd: (station: StationOnWire, day: CalendarDay, time: string) => void;
+};
+
+/** Stations and parts of the day by days where there is room, else one day at a time as a list. */
 export function WeekGrid(props: Props) {
-  if (props.week.rows.length === 0) {
-    return <Typography>Aucune diffusion prévue sur ces jours.</Typography>;
-  }
   return (
     <>
       <Wide>
         <Grid {...props} />
       </Wide>
       <Narrow>
-        <DayLists {...props} />
+        <DayList {...props} />
       </Narrow>
     </>
   );
 }
 
-function Grid({ week, stations, onOpen }: Props) {
-  const days = daysOf(week.from, week.to);
+function Grid(props: Props) {
+  const { from, to, today, stations } = props;
+  const [dragged, setDragged] = useState<SlotOnWire | null>(null);
+  const days = daysOf(from, to);
   return (
     <table>
+      <colgroup>
+        <col style={{ width: '11rem' }} />
+        <col style={{ width: '8.4rem' }} />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">Radio</th>
+          <th scope="col">Moment</th>
           {days.map((day) => (
-            <th key={day} scope="col" data-today={day === week.today}>
+            <th key={day} scope="col" data-today={day === today}>
               {frenchLongDay(day)}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {stations.map((station) => (
-          <tr key={station.code}>
-            <th scope="row">
-              {station.name}
-              <br />
-              {station.code}
-            </th>
-            {days.map((day) => (
-              <td key={day}>
-                <Chips
-                  rows={slotsAt(week.rows, station.code, day)}
+      {stations.map((station) => (
+        <tbody key={station.code}>
+          {BANDS.map(({ name }, band) => (
+            <tr key={name}>
+              {band === 0 && (
+                <th scope="rowgroup" rowSpan={BANDS.length}>
+                  {station.name}
+                  <br />
+                  {station.code}
+                </th>
+              )}
+              <th scope="row" className="band">
+                {name}
+              </th>
+              {days.map((day) => (
+                <Cell
+                  key={day}
+                  {...props}
                   station={station}
-                  onOpen={onOpen}
+                  day={day}
+                  band={band}
+                  dragged={dragged}
+                  onDrag={setDragged}
                 />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }
 
-function DayLists({ week, stations, onOpen }: Props) {
+function Cell({
+  rows,
+  station,
+  day,
+  band,
+  today,
+  mayPlan,
+  now,
+  dragged,
+  onDrag,
+  onOpen,
+  onMove,
+  onAdd,
+}: Props & {
+  readonly station: StationOnWire;
+  readonly day: CalendarDay;
+  readonly band: number;
+  readonly dragged: SlotOnWire | null;
+  readonly onDrag: (row: SlotOnWire | null) => void;
+}) {
+  const [isOver, setIsOver] = useState(false);
+  const here = slotsInBand(slotsAt(rows, station.code, day), band, station.timeZone);
+  // A slot stays on its station; another station gets one of its own.
+  const takes = dragged !== null && dragged.slot.stationCode === station.code && day >= today;
   return (
-    <Flex direction="column" alignItems="stretch" gap={6}>
-      {daysOf(week.from, week.to).map((day) => {
-        const heard = stations
-          .map((station) => ({ station, rows: slotsAt(week.rows, station.code, day) }))
-          .filter(({ rows }) => rows.length > 0);
-        if (heard.length === 0) return null;
-        return (
-          <Flex key={day} direction="column" alignItems="stretch" gap={3}>
-            <Typography variant="delta" tag="h3">
-              {frenchLongDay(day)}
-              {day === week.today ? ' (aujourd’hui)' : ''}
-            </Typography>
-            {heard.map(({ station, rows }) => (
-              <Flex key={station.code} direction="column" alignItems="stretch" gap={2}>
-                <Typography fontWeight="semiBold">
-                  {station.name} ({station.code})
-                </Typography>
-                <Chips rows={rows} station={station} onOpen={onOpen} />
-              </Flex>
-            ))}
-          </Flex>
-        );
-      })}
-    </Flex>
+    <td
+      data-drop={takes && isOver}
+      onDragOver={(event) => {
+        if (!takes) return;
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        setIsOver(false);
+        if (!takes || dragged === null) return;
+        event.preventDefault();
+        const target = dropTarget(dragged.slot.windowStart, station.timeZone, day, band);
+        onDrag(null);
+        onMove({ row: dragged, ...target });
+      }}
+    >
+      <Flex direction="column" alignItems="stretch" gap={1}>
+        {here.map((row) => (
+          <SlotChip
+            key={row.slot.id}
+            row={row}
+            timeZone={station.timeZone}
+            now={now}
+            onOpen={onOpen}
+            {...(mayPlan ? { onDrag } : {})}
+          />
+        ))}
+        {mayPlan && day >= today && (
+          <AddButton
+            label={`Ajouter une diffusion : ${station.name}, ${frenchLongDay(day)}, ${BANDS[band]?.name ?? ''}`}
+            onClick={() => onAdd(station, day, BANDS[band]?.drop ?? '')}
+          />
+        )}
+      </Flex>
+    </td>
   );
 }
 
-function Chips({
-  rows,
-  station,
-  onOpen,
-}: {
-  readonly rows: readonly SlotOnWire[];
-  readonly station: StationOnWire;
-  readonly onOpen: (row: SlotOnWire) => void;
-}) {
+const Small = styled.button`
+  width: 100%;
+  min-height: 2.4rem;
+  border: 0;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: transparent;
+  color: ${({ theme }) => theme.colors.neutral500};
+  cursor: pointer;
+  &:hover,
+  &:focus-visible {
+    background: ${({ theme }) => theme.colors.primary100};
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+`;
+
+function AddButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      {rows.map((row) => (
-        <SlotChip key={row.slot.id} row={row} timeZone={station.timeZone} onOpen={onOpen} />
-      ))}
+    <Small type="button" aria-label={label} title={label} onClick={onClick}>
+      <Plus width="1rem" height="1rem" aria-hidden />
+    </Small>
+  );
+}
+
+function DayList({ from, to, today, rows, stations, mayPlan, now, onOpen, onAdd }: Props) {
+  const days = daysOf(from, to);
+  const [chosen, setChosen] = useState<CalendarDay | null>(null);
+  const day = chosen !== null && days.includes(chosen) ? chosen : (days[0] ?? from);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <DayButtons role="group" aria-label="Jour">
+        {days.map((each) => {
+          const count = rows.filter(({ slot }) => slot.airDate === each).length;
+          return (
+            <Button
+              key={each}
+              variant={each === day ? 'default' : 'tertiary'}
+              aria-pressed={each === day}
+              onClick={() => setChosen(each)}
+            >
+              {`${frenchLongDay(each).split(' ').slice(0, 2).join(' ')} (${count})`}
+            </Button>
+          );
+        })}
+      </DayButtons>
+      <Typography variant="delta" tag="h3">
+        {frenchLongDay(day)}
+        {day === today ? ' (aujourd’hui)' : ''}
+      </Typography>
+      {stations.map((station) => {
+        const here = slotsAt(rows, station.code, day);
+        return (
+          <Flex key={station.code} direction="column" alignItems="stretch" gap={2}>
+            <Typography fontWeight="semiBold" tag="h4">
+              {station.name} ({station.code}) : {counted(here.length, 'diffusion', 'diffusions')}
+            </Typography>
+            {here.map((row) => (
+              <SlotChip
+                key={row.slot.id}
+                row={row}
+                timeZone={station.timeZone}
+                now={now}
+                onOpen={onOpen}
+              />
+            ))}
+            {mayPlan && day >= today && (
+              <div>
+                <Button
+                  variant="tertiary"
+                  startIcon={<Plus />}
+                  aria-label={`Ajouter une diffusion sur ${station.name}`}
+                  onClick={() => onAdd(station, day, BANDS[0].drop)}
+                >
+                  Ajouter
+                </Button>
+              </div>
+            )}
+          </Flex>
+        );
+      })}
     </Flex>
   );
 }

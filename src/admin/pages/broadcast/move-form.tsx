@@ -1,0 +1,79 @@
+import { Button, Field, Flex, Typography } from '@strapi/design-system';
+import { useState, type FormEvent } from 'react';
+import styled from 'styled-components';
+
+import { useDeskAction } from '../../desk/use-desk-action';
+import type { SlotOnWire } from '../../desk/wire';
+import { RefusalNotice } from '../../parts/notices';
+
+const Fields = styled.div`
+  display: grid;
+  gap: 1.2rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+`;
+
+/** Another day or time for a slot: by keyboard, by finger, or filled in by what was dropped. */
+export function MoveForm({
+  row,
+  day: firstDay,
+  time: firstTime,
+  isDropped,
+  onMoved,
+}: {
+  readonly row: SlotOnWire;
+  readonly day: string;
+  readonly time: string;
+  readonly isDropped: boolean;
+  readonly onMoved: () => void;
+}) {
+  const action = useDeskAction();
+  const [day, setDay] = useState(firstDay);
+  const [time, setTime] = useState(firstTime);
+  const move = async (event: FormEvent) => {
+    event.preventDefault();
+    const moved = await action.run(`/desk/broadcast/slots/${row.slot.id}/move`, { day, time });
+    if (moved !== null) onMoved();
+  };
+  return (
+    <form onSubmit={(event) => void move(event)}>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Typography variant="delta" tag="h3">
+          {isDropped ? 'Déplacer ici ?' : 'Déplacer'}
+        </Typography>
+        <Fields>
+          <Field.Root name="move-day" required>
+            <Field.Label>Jour</Field.Label>
+            <Field.Input type="date" value={day} onChange={({ target }) => setDay(target.value)} />
+          </Field.Root>
+          <Field.Root name="move-time" required>
+            <Field.Label>Début, à l’heure de la radio</Field.Label>
+            <Field.Input
+              type="time"
+              value={time}
+              onChange={({ target }) => setTime(target.value)}
+            />
+          </Field.Root>
+        </Fields>
+        {row.isDownloaded && (
+          <Typography variant="pi">
+            La radio a déjà le fichier. Si elle a imprimé sa feuille, prévenez-la par téléphone.
+          </Typography>
+        )}
+        <RefusalNotice
+          refusal={action.refusal}
+          title="La diffusion n’a pas bougé"
+          onClose={action.forget}
+        />
+        <div>
+          <Button
+            type="submit"
+            variant={isDropped ? 'default' : 'secondary'}
+            loading={action.isBusy}
+          >
+            Déplacer la diffusion
+          </Button>
+        </div>
+      </Flex>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+import { checkMove, type MoveRefusal, type Slot } from '../../domain/broadcast';
+import type { CalendarDay, ClockTime } from '../../domain/shared';
+import type { Ports } from '../../composition/ports';
+import { slotToChange } from './slot-to-change';
+
+export type MoveAnswer =
+  | { readonly kind: 'moved'; readonly slot: Slot }
+  | { readonly kind: 'not-found' | 'gone' }
+  | { readonly kind: 'refused'; readonly refusals: readonly MoveRefusal[] };
+
+/** Puts a slot at another time: the old one is cancelled and stays in the history, a new one names where it came from. */
+export async function moveSlot(
+  ports: Pick<
+    Ports,
+    | 'slots'
+    | 'flights'
+    | 'airings'
+    | 'content'
+    | 'consents'
+    | 'notices'
+    | 'spotVersions'
+    | 'renditions'
+    | 'system'
+    | 'journal'
+  >,
+  asked: {
+    readonly slotId: string;
+    readonly day: CalendarDay;
+    readonly time: ClockTime;
+    readonly by: string;
+  },
+): Promise<MoveAnswer> {
+  const found = await slotToChange(ports, asked.slotId);
+  if (typeof found === 'string') return { kind: found };
+  const { slot, origin, terms, facts } = found;
+  const isAnswered = (await ports.airings.currentOfSlot(slot.id)) !== null;
+  const checked = checkMove(slot, asked, { ...facts, terms, isAnswered });
+  if (!checked.ok) return { kind: 'refused', refusals: checked.refusals };
+
+  const moved: Slot = { ...checked.value, id: ports.system.newId(), state: 'planned' };
+  const isMakeGood = origin?.kind === 'make-good';
+  const written = await ports.flights.replace({
+    slot: moved,
+    origin: {
+      flightId: origin?.flightId ?? null,
+      // A make-good stays one, of the same missed slot.
+      kind: isMakeGood ? 'make-good' : 'move',
+      fromSlotId: isMakeGood ? origin.fromSlotId : slot.id,
+    },
+    cancel: slot.id,
+    by: asked.by,
+    at: facts.now,
+  });
+  if (written === 'taken') return { kind: 'refused', refusals: [{ kind: 'move-taken' }] };
+  await ports.journal.write({
+    at: facts.now,
+    by: asked.by,
+    action: 'slot-moved',
+    subject: `slot:${slot.id}`,
+    details: {
+      stationCode: slot.stationCode,
+      spotCode: slot.spotCode,
+      to: moved.id,
+      windowStart: moved.windowStart.toISOString(),
+    },
+  });
+  return { kind: 'moved', slot: moved };
+}

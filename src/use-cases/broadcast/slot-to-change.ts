@@ -1,0 +1,48 @@
+import type { FlightTerms, Slot, SlotFacts } from '../../domain/broadcast';
+import type { Ports, SlotOrigin } from '../../composition/ports';
+import { findRendition, spotHoldFacts } from '../audio';
+
+export type SlotToChange = {
+  readonly slot: Slot;
+  readonly origin: SlotOrigin | null;
+  readonly terms: FlightTerms | null;
+  readonly facts: SlotFacts;
+};
+
+/** A slot with everything that a change of it is checked against; `gone` when its spot or station was deleted. */
+export async function slotToChange(
+  ports: Pick<
+    Ports,
+    | 'slots'
+    | 'flights'
+    | 'content'
+    | 'consents'
+    | 'notices'
+    | 'spotVersions'
+    | 'renditions'
+    | 'system'
+  >,
+  slotId: string,
+): Promise<SlotToChange | 'not-found' | 'gone'> {
+  const slot = await ports.slots.byId(slotId);
+  if (slot === null) return 'not-found';
+  const spot = await ports.content.spotByCode(slot.spotCode);
+  const station = await ports.content.stationByCode(slot.stationCode);
+  if (spot === null || station === null) return 'gone';
+  const [origin = null] = await ports.flights.originsOf([slot.id]);
+  const terms =
+    origin === null || origin.flightId === null ? null : await ports.flights.byId(origin.flightId);
+  const { profileCode } = station;
+  return {
+    slot,
+    origin,
+    terms,
+    facts: {
+      spot,
+      station,
+      ...(await spotHoldFacts(ports, spot.code)),
+      rendition: profileCode === null ? null : await findRendition(ports, spot.code, profileCode),
+      now: ports.system.now(),
+    },
+  };
+}
