@@ -2,9 +2,9 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
-import { createFfmpegEngine } from '../adapters/ffmpeg';
+import { createAudiogramMaker, createFfmpegEngine } from '../adapters/ffmpeg';
 import { createJobQueue } from '../adapters/queue';
-import { createCardPainter } from '../adapters/sharp';
+import { createAudiogramPainter, createCardPainter } from '../adapters/sharp';
 import { createSimulatorChannel } from '../adapters/simulator';
 import { createSqlStores } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../adapters/storage';
@@ -14,7 +14,7 @@ import { createBroadcastWriter } from '../adapters/wave';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
 import type { WallEntry } from '../web/public';
 import type { Ports } from './ports';
-import { mediaFolder, publicUrl, requireSecret } from './settings';
+import { audiogramSeconds, mediaFolder, publicUrl, requireSecret } from './settings';
 
 /** Longest spot in seconds: an announcement, a testimony or a short drama; a programme is not a spot. */
 const MAXIMUM_SPOT_SECONDS = 10 * 60;
@@ -47,6 +47,7 @@ export function compose(strapi: Core.Strapi): Composition {
       publicUrl: address,
       maximumUploadBytes: MAXIMUM_UPLOAD_BYTES,
       maximumSpotSeconds: MAXIMUM_SPOT_SECONDS,
+      audiogramSeconds: audiogramSeconds(),
       digestKey: requireSecret('DIGEST_KEY'),
     },
     system,
@@ -56,6 +57,8 @@ export function compose(strapi: Core.Strapi): Composition {
       maximumSeconds: MAXIMUM_SPOT_SECONDS,
       broadcastWriter: createBroadcastWriter(),
     }),
+    audiogramMaker: createAudiogramMaker({ maximumSeconds: MAXIMUM_SPOT_SECONDS }),
+    audiogramPainter: createAudiogramPainter(),
     painter: createCardPainter(),
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),

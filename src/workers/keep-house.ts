@@ -1,5 +1,12 @@
 import type { Ports } from '../composition/ports';
-import { giveUpUploads, prepareMissing, submitCompleteUploads } from '../use-cases/audio';
+import {
+  finishErasures,
+  giveUpUploads,
+  prepareMissing,
+  pullAllProtected,
+  submitCompleteUploads,
+} from '../use-cases/audio';
+import { makeMissingAudiograms } from '../use-cases/audiogram';
 
 /** Sessions and failed attempts are of no use a day after they ended. */
 const KEEP_ACCESS_HOURS = 24;
@@ -8,7 +15,7 @@ const KEEP_ACCESS_HOURS = 24;
 const KEEP_JOBS_DAYS = 30;
 
 export type HouseReport = {
-  /** Recordings whose preparation was asked for again. */
+  /** Recordings whose preparation, and films whose making, was asked for again. */
   readonly asked: number;
   /** Recordings that had come whole and were not handed in: the server had stopped between the two. */
   readonly received: number;
@@ -31,7 +38,10 @@ export async function keepHouse(ports: Ports): Promise<HouseReport> {
   const now = ports.system.now();
   await ports.stationAccess.sweep(hoursBefore(now, KEEP_ACCESS_HOURS));
   await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
+  await pullAllProtected(ports);
+  await finishErasures(ports);
   await giveUpUploads(ports);
   const received = await submitCompleteUploads(ports);
-  return { asked: await prepareMissing(ports, await givenUp(ports)), received };
+  const films = await makeMissingAudiograms(ports);
+  return { asked: (await prepareMissing(ports, await givenUp(ports))) + films, received };
 }

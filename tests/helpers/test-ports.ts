@@ -8,7 +8,14 @@ import { createJobQueue } from '../../src/adapters/queue';
 import { createSqlStores } from '../../src/adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
-import type { AudioEngine, CardPainter, Ports, System } from '../../src/composition/ports';
+import type {
+  AudioEngine,
+  AudiogramMaker,
+  AudiogramPainter,
+  CardPainter,
+  Ports,
+  System,
+} from '../../src/composition/ports';
 import { buildContent, createTestContentStore, type TestContent } from './content';
 import { openTestDatabase } from './database';
 
@@ -62,6 +69,7 @@ export function createTestPorts(given: {
       publicUrl: 'http://127.0.0.1:1337',
       maximumUploadBytes: 20 * 1024 * 1024,
       maximumSpotSeconds: 180,
+      audiogramSeconds: 60,
       digestKey: 'only for tests',
     },
     system,
@@ -69,6 +77,8 @@ export function createTestPorts(given: {
     incoming: createIncomingFiles(given.folder),
     audio: unprepared<AudioEngine>('audio'),
     painter: unprepared<CardPainter>('painter'),
+    audiogramMaker: unprepared<AudiogramMaker>('audiogramMaker'),
+    audiogramPainter: unprepared<AudiogramPainter>('audiogramPainter'),
     channels: new Map(),
     jobs: createJobQueue(given.knex),
     content: createTestContentStore(given.content),

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Ports } from '../../composition/ports';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
+import { createAudiogramStore } from './audiogram-store';
 import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createJournal } from './journal';
@@ -25,6 +26,7 @@ export type SqlStores = Pick<
   | 'deliveries'
   | 'approvals'
   | 'uploads'
+  | 'audiograms'
   | 'journal'
 >;
 
@@ -41,6 +43,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
     uploads: createUploadStore(knex),
+    audiograms: createAudiogramStore(knex),
     journal: createJournal(knex),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { CODECS, type DeliveryProfile, type Spot } from '../../domain/audio';
+import { CODECS, isProtectedFor, type DeliveryProfile, type Spot } from '../../domain/audio';
 import { VOICES } from '../../domain/consent';
 import { REVIEW_STATES } from '../../domain/messages';
 import { AGE_BANDS, GATHERING_KINDS, type AgeBand, type Gathering } from '../../domain/outreach';
@@ -93,11 +93,16 @@ export const spotDocument = z
     message: reference,
     language: z.enum(LANGUAGES),
     voices: z.enum(VOICES),
+    isProtected: z.boolean().nullish(),
     flightStart: z.string(),
     flightEnd: z.string(),
     liveText: text,
   })
-  .transform(({ message, ...spot }): Spot => ({ ...spot, messageCode: message }));
+  .transform(({ message, ...spot }): Spot => ({
+    ...spot,
+    isProtected: isProtectedFor(spot.voices, spot.isProtected),
+    messageCode: message,
+  }));
 
 export const profileDocument = z
   .object({

@@ -16,9 +16,11 @@ import type {
   SpotVersionStore,
   StationAccessStore,
 } from './stores';
+import type { AudiogramMaker, AudiogramPainter, AudiogramStore } from './audiograms';
 import type { IncomingFiles, UploadStore } from './uploads';
 
 export * from './audio-engine';
+export * from './audiograms';
 export * from './broadcast-writer';
 export * from './system';
 export * from './content-store';
@@ -33,6 +35,8 @@ export type Settings = {
   readonly publicUrl: string;
   readonly maximumUploadBytes: number;
   readonly maximumSpotSeconds: number;
+  /** Longest film of a spot; of longer spots the beginning is taken. */
+  readonly audiogramSeconds: number;
   /** Secret under which addresses and other personal values are digested before they are stored. */
   readonly digestKey: string;
 };
@@ -58,5 +62,8 @@ export type Ports = {
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;
   readonly uploads: UploadStore;
+  readonly audiograms: AudiogramStore;
+  readonly audiogramMaker: AudiogramMaker;
+  readonly audiogramPainter: AudiogramPainter;
   readonly journal: Journal;
 };

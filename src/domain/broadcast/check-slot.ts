@@ -1,5 +1,5 @@
 import type { Rendition, Spot } from '../audio';
-import { heldBack, type Consent, type HoldReason } from '../consent';
+import { heldBack, type Consent, type HoldReason, type Revoicing } from '../consent';
 import type { Station } from '../stations';
 import {
   addMinutes,
@@ -67,6 +67,8 @@ export type SlotFacts = {
   readonly station: Station;
   /** When the recording replaced one already in use; null or left out for a first recording. */
   readonly replacedAt?: Date | null;
+  /** Who speaks in place of a protected witness; null or left out where nobody is protected. */
+  readonly revoicing?: Revoicing | null;
   /** The spot's file in the station's profile; null when it is not prepared. */
   readonly rendition: Rendition | null;
   readonly now: Date;
@@ -101,7 +103,10 @@ function checkStation({ spot, station, rendition }: SlotFacts): SlotRefusal[] {
   return refusals;
 }
 
-function checkDay(day: CalendarDay, { spot, consents, replacedAt }: SlotFacts): SlotRefusal[] {
+function checkDay(
+  day: CalendarDay,
+  { spot, consents, replacedAt, revoicing }: SlotFacts,
+): SlotRefusal[] {
   const refusals: SlotRefusal[] = [];
   if (day < spot.flightStart || day > spot.flightEnd) {
     refusals.push({
@@ -112,7 +117,14 @@ function checkDay(day: CalendarDay, { spot, consents, replacedAt }: SlotFacts): 
     });
   }
   const reasons = heldBack(
-    { voices: spot.voices, channel: 'radio', language: spot.language, on: day, replacedAt },
+    {
+      voices: spot.voices,
+      channel: 'radio',
+      language: spot.language,
+      on: day,
+      replacedAt,
+      revoicing,
+    },
     consents,
   );
   if (reasons.length > 0) refusals.push({ kind: 'held-back', day, reasons });

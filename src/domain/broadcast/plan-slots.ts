@@ -1,5 +1,5 @@
 import type { Rendition, Spot } from '../audio';
-import type { Consent } from '../consent';
+import type { Consent, Revoicing } from '../consent';
 import { acceptUnless, type Result } from '../shared';
 import type { Station } from '../stations';
 import type { PlanAsked } from './check-plan';
@@ -9,6 +9,7 @@ export type PlanFacts = {
   readonly spot: Spot;
   readonly consents: readonly Consent[];
   readonly replacedAt?: Date | null;
+  readonly revoicing?: Revoicing | null;
   /** Each station of the plan with the spot's file in its profile. */
   readonly stations: readonly { readonly station: Station; readonly rendition: Rendition | null }[];
   readonly now: Date;
@@ -36,6 +37,7 @@ export function planAllSlots(
             spot: facts.spot,
             consents: facts.consents,
             replacedAt: facts.replacedAt ?? null,
+            revoicing: facts.revoicing ?? null,
             station,
             rendition,
             now: facts.now,

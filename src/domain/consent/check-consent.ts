@@ -14,6 +14,7 @@ export type ConsentDraft = Pick<
   Consent,
   | 'subject'
   | 'reference'
+  | 'speaker'
   | 'voices'
   | 'channels'
   | 'languages'

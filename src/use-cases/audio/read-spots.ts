@@ -1,9 +1,15 @@
-import type { DeliveryProfile, Rendition, Spot, SpotVersion } from '../../domain/audio';
+import {
+  recordingFacts,
+  versionInUse,
+  type DeliveryProfile,
+  type Rendition,
+  type Spot,
+  type SpotVersion,
+} from '../../domain/audio';
 import { heldBack, type Channel, type HoldReason } from '../../domain/consent';
 import { dayInZone } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
 import { profileHash } from './profile-hash';
-import { replacementOf } from './replaced-at';
 
 /** What the desk shows of one delivery profile of a spot. */
 export type ProfileView = {
@@ -51,7 +57,7 @@ async function overview(ports: Needs, spot: Spot): Promise<SpotOverview> {
     ports.content.campaign(),
   ]);
   const versions = [...history].sort((one, other) => other.number - one.number);
-  const aired = versions.find(({ state }) => state === 'ready') ?? null;
+  const aired = versionInUse(spot, versions);
   const made = aired === null ? [] : await ports.renditions.ofVersion(aired.id);
   const on = dayInZone(ports.system.now(), campaign.timeZone);
   return {
@@ -73,7 +79,7 @@ async function overview(ports: Needs, spot: Spot): Promise<SpotOverview> {
           channel,
           language: spot.language,
           on,
-          replacedAt: replacementOf(versions),
+          ...recordingFacts(spot, versions),
         },
         consents,
       ),

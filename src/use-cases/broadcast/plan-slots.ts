@@ -7,7 +7,7 @@ import {
   type SlotRefusal,
 } from '../../domain/broadcast';
 import type { Ports } from '../../composition/ports';
-import { findRendition, replacedAt } from '../audio';
+import { findRendition, recordingInUse } from '../audio';
 
 export type PlanAnswer =
   | {
@@ -72,7 +72,7 @@ export async function planSlots(
     consents,
     stations,
     now,
-    replacedAt: await replacedAt(ports, spot.code),
+    ...(await recordingInUse(ports, spot)),
   });
   if (!planned.ok) return { kind: 'refused', refusals: planned.refusals };
 

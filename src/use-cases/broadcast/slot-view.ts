@@ -1,11 +1,16 @@
-import { stationFileName, type Rendition, type Spot } from '../../domain/audio';
+import {
+  stationFileName,
+  type RecordingFacts,
+  type Rendition,
+  type Spot,
+} from '../../domain/audio';
 import type { Airing, Slot } from '../../domain/broadcast';
 import { heldBack, type Consent, type HoldReason } from '../../domain/consent';
 import { fileAtStation, filesHeldWhole } from '../../domain/delivery';
 import { dayInZone, type Language } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import type { Ports, Receipt } from '../../composition/ports';
-import { findRendition, replacedAt } from '../audio';
+import { findRendition, recordingInUse } from '../audio';
 
 /** What a person sees of a slot. */
 export type SlotView = {
@@ -47,12 +52,12 @@ function holdReasons(
   spot: Spot,
   consents: readonly Consent[],
   today: string,
-  replaced: Date | null,
+  facts: RecordingFacts,
 ): readonly HoldReason[] {
   // A past slot's file would go out today, if at all.
   const on = slot.airDate > today ? slot.airDate : today;
   const { voices, language } = spot;
-  return heldBack({ voices, channel: 'radio', language, on, replacedAt: replaced }, consents);
+  return heldBack({ voices, channel: 'radio', language, on, ...facts }, consents);
 }
 
 /** Looks up everything that is shown of slots. A spot that is held back shows neither its file nor its text. */
@@ -69,7 +74,12 @@ export async function viewSlots(
   const stationByCode = new Map(stations.map((station) => [station.code, station]));
   const spotOf = remembered((code) => ports.content.spotByCode(code));
   const consentsOf = remembered((code) => ports.consents.of({ kind: 'spot', code }));
-  const replacedOf = remembered((code) => replacedAt(ports, code));
+  const known = new Map<string, Promise<RecordingFacts>>();
+  const factsOf = (spot: Spot) => {
+    const facts = known.get(spot.code) ?? recordingInUse(ports, spot);
+    known.set(spot.code, facts);
+    return facts;
+  };
   const renditionOf = remembered((key) => {
     const [spotCode = '', profileCode = ''] = key.split('/');
     return findRendition(ports, spotCode, profileCode);
@@ -83,7 +93,7 @@ export async function viewSlots(
     const reasons =
       spot === null
         ? []
-        : holdReasons(slot, spot, await consentsOf(spot.code), today, await replacedOf(spot.code));
+        : holdReasons(slot, spot, await consentsOf(spot.code), today, await factsOf(spot));
     const isOpen = spot !== null && reasons.length === 0;
     const shared =
       isOpen && station !== undefined && station.profileCode !== null

@@ -9,7 +9,7 @@ import {
 } from '../../domain/consent';
 import { dayInZone, isLanguage, type Language } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
-import { replacedAt } from '../audio';
+import { recordingInUse } from '../audio';
 
 /** One door that is closed to a spot or post today, and why. */
 export type Hold = {
@@ -21,7 +21,10 @@ export type Hold = {
   readonly reasons: readonly HoldReason[];
 };
 
-type Outgoing = Omit<Hold, 'reasons' | 'channel'> & { readonly channels: readonly Channel[] };
+type Outgoing = Omit<Hold, 'reasons' | 'channel'> & {
+  readonly channels: readonly Channel[];
+  readonly isProtected: boolean;
+};
 
 async function outgoing({ content }: Pick<Ports, 'content'>): Promise<Outgoing[]> {
   const spots = (await content.spots()).map((spot): Outgoing => ({
@@ -29,6 +32,7 @@ async function outgoing({ content }: Pick<Ports, 'content'>): Promise<Outgoing[]
     title: spot.title,
     voices: spot.voices,
     language: spot.language,
+    isProtected: spot.isProtected,
     channels: CHANNELS.filter((channel) => channel !== 'social'),
   }));
   const posts = (await content.posts()).flatMap((post) =>
@@ -39,6 +43,7 @@ async function outgoing({ content }: Pick<Ports, 'content'>): Promise<Outgoing[]
         title: post.cardTitle,
         voices: post.depicts,
         language,
+        isProtected: false,
         channels: ['social'],
       })),
   );
@@ -61,12 +66,15 @@ export async function readHolds(
     consents.set(key, [...(consents.get(key) ?? []), consent]);
   }
   const holds: Hold[] = [];
-  for (const { channels, ...item } of await outgoing(ports)) {
+  for (const { channels, isProtected, ...item } of await outgoing(ports)) {
     const { subject, voices, language } = item;
     const recorded = consents.get(subjectKey(subject)) ?? [];
-    const replaced = subject.kind === 'spot' ? await replacedAt(ports, subject.code) : null;
+    const facts =
+      subject.kind === 'spot'
+        ? await recordingInUse(ports, { code: subject.code, isProtected })
+        : {};
     for (const channel of channels) {
-      const reasons = heldBack({ voices, channel, language, on, replacedAt: replaced }, recorded);
+      const reasons = heldBack({ voices, channel, language, on, ...facts }, recorded);
       if (reasons.length > 0) holds.push({ ...item, channel, reasons });
     }
   }

@@ -3,7 +3,7 @@ import { heldBack, type HoldReason } from '../../domain/consent';
 import { fetchRange, slotsNeeding } from '../../domain/delivery';
 import { dayInZone } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
-import { findRendition, replacedAt } from '../audio';
+import { findRendition, recordingInUse } from '../audio';
 
 export type StationFileAnswer =
   | {
@@ -45,7 +45,7 @@ export async function findStationFile(
       channel: 'radio',
       language: spot.language,
       on: today,
-      replacedAt: await replacedAt(ports, spot.code),
+      ...(await recordingInUse(ports, spot)),
     },
     await ports.consents.of({ kind: 'spot', code: spot.code }),
   );

@@ -1,4 +1,5 @@
 import type { Ports } from '../../composition/ports';
+import { audiogramRoutes } from './audiograms';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
 import { homeRoutes } from './home';
@@ -9,6 +10,7 @@ import type { DeskRoute } from './route';
 import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
 import { uploadRoutes } from './uploads';
+import { witnessRoutes } from './witnesses';
 
 export type { DeskRoute } from './route';
 
@@ -19,6 +21,8 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...messageRoutes(ports),
     ...spotRoutes(ports, wakeWorkers),
     ...uploadRoutes(ports, wakeWorkers),
+    ...witnessRoutes(ports, wakeWorkers),
+    ...audiogramRoutes(ports, wakeWorkers),
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
     ...stationRoutes(ports),

@@ -1,5 +1,14 @@
 import type { Ports } from '../../composition/ports';
-import type { SpotVersion } from '../../domain/audio';
+import {
+  isPublishable,
+  isSensitive,
+  isVoicing,
+  mayHearMaster,
+  type Listener,
+  type Rendition,
+  type Spot,
+  type SpotVersion,
+} from '../../domain/audio';
 import {
   prepareMissing,
   readSpot,
@@ -9,9 +18,19 @@ import {
 } from '../../use-cases/audio';
 import { verdictSentence } from '../../wording/audio';
 import { holdSentence } from '../../wording/consent';
+import { voicingRefusalSentence } from '../../wording/witnesses';
 import { sendFile } from '../shared';
 import { refuseRecording } from './refuse-recording';
-import { answer, personOf, refuseDesk, refuseUnknown, type DeskRoute } from './route';
+import {
+  answer,
+  mayDo,
+  personOf,
+  refuseDesk,
+  refuseUnknown,
+  type DeskContext,
+  type DeskRoute,
+} from './route';
+import { saidVoicing } from './said-voicing';
 import { uploadedFile } from './uploaded-file';
 
 const UNKNOWN_SPOT = 'Ce spot n’existe pas.';
@@ -24,7 +43,9 @@ export function spotRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
       path: '/spots',
       action: 'desk.spots.read',
       handler: async (ctx) => {
-        answer(ctx, 200, { data: (await readSpots(ports)).map(withSentences) });
+        const listener = listenerOf(ctx);
+        const views = await readSpots(ports);
+        answer(ctx, 200, { data: views.map((view) => withSentences(view, listener)) });
       },
     },
     {
@@ -34,7 +55,7 @@ export function spotRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
       handler: async (ctx) => {
         const spot = await readSpot(ports, ctx.params['spotCode'] ?? '');
         if (spot === null) refuseUnknown(ctx, UNKNOWN_SPOT);
-        else answer(ctx, 200, { data: withSentences(spot) });
+        else answer(ctx, 200, { data: withSentences(spot, listenerOf(ctx)) });
       },
     },
     {
@@ -48,12 +69,24 @@ export function spotRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
           return;
         }
         try {
+          const voicing = saidVoicing(ctx);
+          if (!isVoicing(voicing)) {
+            refuseDesk(ctx, 422, [voicingRefusalSentence(voicing)], [voicing]);
+            return;
+          }
           const spotCode = ctx.params['spotCode'] ?? '';
           const { content } = upload;
-          const submitted = await submitRecording(ports, { spotCode, content, by: personOf(ctx) });
+          const submitted = await submitRecording(ports, {
+            spotCode,
+            content,
+            voicing,
+            by: personOf(ctx),
+          });
           if (submitted.kind === 'received') {
             wakeWorkers();
-            answer(ctx, 201, { data: versionWithSentences(submitted.version) });
+            answer(ctx, 201, {
+              data: { ...submitted.version, sentences: verdictSentences(submitted.version) },
+            });
             return;
           }
           refuseRecording(ctx, submitted);
@@ -80,6 +113,7 @@ export function spotRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
         const rendition = await ports.renditions.byId(ctx.params['renditionId'] ?? '');
         const isSent =
           rendition !== null &&
+          (await mayGoOut(ports, rendition)) &&
           (await sendFile(ctx, ports.files, rendition, {
             asAttachment: false,
             visibility: 'private',
@@ -90,14 +124,37 @@ export function spotRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
   ];
 }
 
-function withSentences(view: SpotOverview) {
+/** Files made of a protected witness's voice, before the protection was set, are for nobody any more. */
+async function mayGoOut(ports: Ports, rendition: Rendition): Promise<boolean> {
+  const version = await ports.spotVersions.byId(rendition.spotVersionId);
+  const spot = await ports.content.spotByCode(rendition.spotCode);
+  return version !== null && spot !== null && isPublishable(spot, version);
+}
+
+function listenerOf(ctx: DeskContext): Listener {
+  return { mayHearMasters: true, mayHearProtected: mayDo(ctx, 'desk.spots.hear-protected') };
+}
+
+function withSentences(view: SpotOverview, listener: Listener) {
   return {
     ...view,
-    versions: view.versions.map(versionWithSentences),
+    versions: view.versions.map((version) => versionOnWire(view.spot, version, listener)),
     holds: view.holds.map((hold) => ({ ...hold, sentences: hold.reasons.map(holdSentence) })),
   };
 }
 
-function versionWithSentences(version: SpotVersion) {
-  return { ...version, sentences: (version.verdict?.reasons ?? []).map(verdictSentence) };
+/** What was measured of a voice is for whoever may hear it; what to mend in it, for whoever may send it again. */
+function versionOnWire(spot: Spot, version: SpotVersion, listener: Listener) {
+  const mayHear = mayHearMaster(spot, version, listener);
+  return {
+    ...version,
+    measurement: mayHear ? version.measurement : null,
+    isSensitive: isSensitive(spot, version),
+    mayHear,
+    sentences: verdictSentences(version),
+  };
+}
+
+function verdictSentences(version: SpotVersion): readonly string[] {
+  return (version.verdict?.reasons ?? []).map(verdictSentence);
 }
