@@ -41,10 +41,10 @@ export function audiogramOptions({ shape, seconds }: AudiogramOrder): readonly s
     ...['-map', '[picture]', '-map', '[sound]', '-t', String(seconds)],
     ...['-s', `${width}x${height}`, '-r', String(FRAMES_PER_SECOND)],
     ...['-c:v', 'libx264', '-profile:v', 'main', '-level', '4.0', '-pix_fmt', 'yuv420p'],
-    ...['-preset', 'veryfast', '-tune', 'stillimage', '-crf', '27', '-threads', '1'],
+    ...['-preset', 'veryfast', '-tune', 'stillimage', '-crf', '28', '-threads', '1'],
     // A film of a minute stays under 10 MB whatever its picture does.
     ...['-maxrate', '1200k', '-bufsize', '2400k', '-g', String(FRAMES_PER_SECOND * 5)],
-    ...['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '96k', '-ar', '44100', '-ac', '1'],
+    ...['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '64k', '-ar', '44100', '-ac', '1'],
     ...['-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'],
     ...['-movflags', '+faststart', '-f', 'mp4'],

@@ -121,7 +121,7 @@ async function paintCard(
   );
   await add(
     card.footer,
-    { width: Math.round(size.width * 0.62), height: 110 },
+    { width: Math.round(size.width * 0.65), height: 96 },
     [34, 30, 26, 22],
     { weight: 'medium', colour: '#f3e9dc' },
     ({ height }) => [MARGIN, layout.footerBottom - height],

@@ -2,6 +2,7 @@ import type { SpotVersion } from '../../domain/audio';
 import type { Consent } from '../../domain/consent';
 import type { Station } from '../../domain/stations';
 import type { SpotOverview } from '../../use-cases/audio';
+import type { AudiogramsView } from '../../use-cases/audiogram';
 import type { BroadcastWeekRow } from '../../use-cases/broadcast';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
@@ -12,7 +13,13 @@ import type { Serialized } from './serialized';
 
 type Told<View> = View & { readonly sentences: readonly string[] };
 
-export type VersionOnWire = Told<Serialized<SpotVersion>>;
+export type VersionOnWire = Told<Serialized<SpotVersion>> & {
+  /** A protected witness is, or may be, heard in it. */
+  readonly isSensitive: boolean;
+  readonly mayHear: boolean;
+};
+
+export type AudiogramsOnWire = Told<Serialized<AudiogramsView>>;
 
 export type SpotOnWire = Omit<Serialized<SpotOverview>, 'versions' | 'holds'> & {
   readonly versions: readonly VersionOnWire[];

@@ -6,9 +6,8 @@ import { useDesk } from '../desk/use-desk';
 import type { SpotOnWire } from '../desk/wire';
 import { Holds } from '../pages/spots/holds';
 import { isUnderWay, RecordingState } from '../pages/spots/recording-state';
-import { SOUND_TYPES } from '../pages/spots/sound-types';
 import { Arrived } from '../parts/notices';
-import { SoundButton } from '../parts/sound-button';
+import { SendRecording } from '../parts/send-recording';
 import type { EditViewPanel } from './panel';
 
 /** Beside a spot's fields: where its sound stands, and the button that sends one. */
@@ -36,15 +35,7 @@ function SpotSound({ spotCode }: { readonly spotCode: string }) {
           <>
             <RecordingState view={view} />
             <Holds holds={view.holds} />
-            {mayRecord && (
-              <SoundButton
-                label={view.versions.length > 0 ? 'Remplacer le son' : 'Envoyer le son'}
-                inputLabel={`${view.versions.length > 0 ? 'Remplacer' : 'Envoyer'} le son du spot ${spotCode}`}
-                spotCode={spotCode}
-                accept={SOUND_TYPES}
-                onSent={() => void desk.reload()}
-              />
-            )}
+            {mayRecord && <SendRecording view={view} onSent={() => void desk.reload()} />}
           </>
         )}
       </Arrived>

@@ -14,6 +14,8 @@ const TONES: Readonly<Record<SpotVersionState, Tone>> = {
   ready: 'good',
   refused: 'bad',
   failed: 'bad',
+  kept: 'quiet',
+  erased: 'quiet',
 };
 
 function isBusy({ state }: VersionOnWire): boolean {

@@ -8,11 +8,12 @@ import type { SpotOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { Consents } from '../../parts/consents';
 import { HiddenWords } from '../../parts/hidden-words';
-import { SoundButton } from '../../parts/sound-button';
+import { SendRecording } from '../../parts/send-recording';
+import { Audiograms } from './audiograms';
 import { Holds } from './holds';
 import { RecordingState } from './recording-state';
 import { Renditions } from './renditions';
-import { SOUND_TYPES } from './sound-types';
+import { Witness } from './witness';
 
 /** One spot: its sound, what the check says, what holds it back, and its files. */
 export function SpotCard({
@@ -24,7 +25,7 @@ export function SpotCard({
 }) {
   const { spot } = view;
   const mayRecord = useMay('desk.spots.record');
-  const hasSound = view.versions.length > 0;
+  const mayFilm = useMay('desk.audiograms.make');
   return (
     <Card
       title={`${spot.code} · ${spot.title}`}
@@ -41,18 +42,13 @@ export function SpotCard({
         {capital(LANGUAGE_NAMES[spot.language])} · {VOICES_NAMES[spot.voices]} · du{' '}
         {frenchDay(spot.flightStart)} au {frenchDay(spot.flightEnd)}
       </Typography>
+      <Witness view={view} reload={reload} />
       <RecordingState view={view} />
       <Holds holds={view.holds} />
       <Flex gap={3} wrap="wrap" alignItems="flex-start">
         {mayRecord && (
           <Box minWidth={0}>
-            <SoundButton
-              label={hasSound ? 'Remplacer le son' : 'Envoyer le son'}
-              inputLabel={`${hasSound ? 'Remplacer le son' : 'Envoyer le son'} du spot ${spot.code}`}
-              spotCode={spot.code}
-              accept={SOUND_TYPES}
-              onSent={() => void reload()}
-            />
+            <SendRecording view={view} onSent={() => void reload()} />
           </Box>
         )}
         {spot.voices !== 'no-real-person' && (
@@ -62,12 +58,14 @@ export function SpotCard({
               voices: spot.voices,
               channels: ['radio'],
               languages: [spot.language],
+              hasActor: spot.isProtected,
             }}
             reload={reload}
           />
         )}
       </Flex>
       {view.airedVersion !== null && <Renditions view={view} />}
+      {view.airedVersion !== null && mayFilm && <Audiograms spotCode={spot.code} />}
     </Card>
   );
 }
