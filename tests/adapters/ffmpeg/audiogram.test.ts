@@ -12,6 +12,9 @@ import { AUDIOGRAM_SIZES, barsOf, excerptOf, type AudiogramShape } from '../../.
 import { wav } from '../../fixtures/audio/sounds';
 import { encode, MACHINES, openScratch } from './machines';
 
+/** Real ffmpeg work, niced, on a machine that does other things too. */
+const PATIENCE_MS = 180_000;
+
 let scratch: Awaited<ReturnType<typeof openScratch>>;
 let speech: string;
 beforeAll(async () => {
@@ -81,7 +84,7 @@ async function probe(file: string) {
   };
 }
 
-describe.each(MACHINES)('a film made by $name', ({ name, env }) => {
+describe.each(MACHINES)('a film made by $name', { timeout: PATIENCE_MS }, ({ name, env }) => {
   const slug = name.replaceAll(' ', '-');
 
   it('is H.264 and AAC that starts before it has come whole, with nothing of the telephone in it', async () => {
