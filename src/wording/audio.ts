@@ -8,7 +8,7 @@ export const SPOT_VERSION_STATE_NAMES: Readonly<Record<SpotVersionState, string>
   preparing: 'Préparation pour les radios',
   ready: 'Prêt',
   failed: 'Échec de la préparation',
-  kept: 'Gardé, jamais diffusé',
+  kept: 'Gardé à part',
   erased: 'Détruit',
 };
 

@@ -14,7 +14,7 @@ export const VOICING_NAMES: Readonly<Record<VoicingKind, string>> = {
 
 /** What protection means, where somebody might look for a voice changer instead. */
 export const PROTECTION_EXPLAINED =
-  'Témoin protégé : sa voix ne sort jamais. Une autre personne relit ses paroles, et seul cet enregistrement est diffusé. Yeelen ne déforme pas les voix : une voix rendue grave ou aiguë se reconnaît et se rétablit, elle ne protège personne.';
+  'La voix d’un témoin protégé ne sort jamais. Une autre personne relit ses paroles, et seul cet enregistrement est diffusé. Yeelen ne déforme pas les voix : une voix rendue grave ou aiguë se reconnaît et se rétablit, elle ne protège personne.';
 
 /** A form tried to take the protection away. */
 export const PROTECTION_STAYS =

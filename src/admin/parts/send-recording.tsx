@@ -14,7 +14,9 @@ type Props = { readonly view: SpotOnWire; readonly onSent: () => void };
 export function SendRecording({ view, onSent }: Props) {
   const { spot, versions } = view;
   const [isAsking, setIsAsking] = useState(false);
-  const words = versions.length > 0 ? 'Remplacer le son' : 'Envoyer le son';
+  // A protected spot keeps what came before: nothing is replaced by what comes next.
+  const another = spot.isProtected ? 'Envoyer un autre son' : 'Remplacer le son';
+  const words = versions.length > 0 ? another : 'Envoyer le son';
   const label = `${words} du spot ${spot.code}`;
   if (!spot.isProtected) {
     return (
@@ -35,7 +37,7 @@ export function SendRecording({ view, onSent }: Props) {
         aria-label={label}
         onClick={() => setIsAsking(true)}
       >
-        {versions.length > 0 ? 'Envoyer un autre son' : words}
+        {words}
       </Button>
       {isAsking && (
         <VoiceDialog
@@ -118,7 +120,7 @@ function VoiceDialog({ view, onClose, onSent }: Props & { readonly onClose: () =
             {isVoicing(read) ? (
               <SoundButton
                 label="Choisir le fichier"
-                inputLabel={`Choisir le son du spot ${code}`}
+                inputLabel={`Choisir le fichier du spot ${code}`}
                 spotCode={code}
                 voicing={read}
                 accept={SOUND_TYPES}
