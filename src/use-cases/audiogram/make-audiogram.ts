@@ -146,7 +146,11 @@ async function makeIn(
 }
 
 /** Rows one after another; `settled` waits for the last, so that none comes after the film's end. */
-function progressOf(ports: Needs, id: string, onHeartbeat: () => void) {
+function progressOf(
+  ports: Needs,
+  id: string,
+  onHeartbeat: () => void,
+): { readonly note: (percent: number) => void; readonly settled: () => Promise<void> } {
   let noted = 0;
   let writing: Promise<void> = Promise.resolve();
   return {
