@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
 import { createAsRunReader } from '../adapters/as-run';
-import { createFfmpegEngine } from '../adapters/ffmpeg';
+import { createFfmpegEngine, createAudiogramMaker } from '../adapters/ffmpeg';
 import { createPaperPrinter } from '../adapters/paper';
 import { createSmtpMailer } from '../adapters/mail';
 import { createJobQueue } from '../adapters/queue';
-import { createCardPainter } from '../adapters/sharp';
+import { createCardPainter, createAudiogramPainter } from '../adapters/sharp';
 import { createSimulatorChannel, createSimulatorSmsGateway } from '../adapters/simulator';
 import { createSqlStores } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles, readClientScripts } from '../adapters/storage';
@@ -17,7 +17,7 @@ import { createBroadcastWriter } from '../adapters/wave';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
 import type { WallEntry } from '../web/public';
 import type { Ports } from './ports';
-import { mailSettings, mediaFolder, publicUrl, requireSecret } from './settings';
+import { mailSettings, mediaFolder, publicUrl, requireSecret, audiogramSeconds } from './settings';
 
 /** Longest spot in seconds: an announcement, a testimony or a short drama; a programme is not a spot. */
 const MAXIMUM_SPOT_SECONDS = 10 * 60;
@@ -51,6 +51,7 @@ export function compose(strapi: Core.Strapi): Composition {
       publicUrl: address,
       maximumUploadBytes: MAXIMUM_UPLOAD_BYTES,
       maximumSpotSeconds: MAXIMUM_SPOT_SECONDS,
+      audiogramSeconds: audiogramSeconds(),
       digestKey: requireSecret('DIGEST_KEY'),
     },
     system,
@@ -61,6 +62,8 @@ export function compose(strapi: Core.Strapi): Composition {
       refusesOld: process.env['FFMPEG_REFUSE_OLD'] === 'true',
       broadcastWriter: createBroadcastWriter(),
     }),
+    audiogramMaker: createAudiogramMaker({ maximumSeconds: MAXIMUM_SPOT_SECONDS }),
+    audiogramPainter: createAudiogramPainter(),
     painter: createCardPainter(),
     paper: createPaperPrinter(),
     asRun: createAsRunReader(),

@@ -11,7 +11,7 @@ import {
   seedLocales,
   seedRoles,
 } from '../adapters/strapi';
-import { prepareMissing } from '../use-cases/audio';
+import { prepareMissing, pullAllProtected } from '../use-cases/audio';
 import { voidApproval } from '../use-cases/social';
 import { startTicker, type Ticker } from '../workers';
 import { compose, type Composition } from './compose';
@@ -38,6 +38,7 @@ export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
       await prepareMissing(composition.ports);
       tickerOf(strapi)?.wake();
     },
+    onSpotProtected: () => pullAllProtected(composition.ports),
   });
   mountRoutes(strapi, {
     composition,

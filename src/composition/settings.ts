@@ -60,3 +60,23 @@ export function publicUrl(environment: Environment = process.env): string {
 export function smsInboundSecret(environment: Environment = process.env): string | undefined {
   return environment['SMS_INBOUND_SECRET'];
 }
+
+/** A minute: what a status of WhatsApp and a patient viewer take. */
+const AUDIOGRAM_SECONDS = { least: 10, usual: 60, most: 90 } as const;
+
+/**
+ * Longest film of a spot for social networks, from `AUDIOGRAM_SECONDS`.
+ * @throws Error that says what the setting may be.
+ */
+export function audiogramSeconds(environment: Environment = process.env): number {
+  const { least, usual, most } = AUDIOGRAM_SECONDS;
+  const configured = environment['AUDIOGRAM_SECONDS'];
+  if (!configured) return usual;
+  const seconds = Number(configured);
+  if (!Number.isInteger(seconds) || seconds < least || seconds > most) {
+    throw new Error(
+      `Le réglage AUDIOGRAM_SECONDS doit être un nombre entier de secondes, de ${least} à ${most}. Corrigez-le dans le fichier .env, ou retirez-le.`,
+    );
+  }
+  return seconds;
+}

@@ -14,6 +14,8 @@ export const SPOT_VERSION_STATE_NAMES: Readonly<Record<SpotVersionState, string>
   preparing: 'Préparation pour les radios',
   ready: 'Prêt',
   failed: 'Échec de la préparation',
+  kept: 'Gardé à part',
+  erased: 'Détruit',
 };
 
 const tenth = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
@@ -26,6 +28,8 @@ export function submitRefusalSentence(refusal: SubmitRefusal): string {
       return `Le spot ${refusal.spotCode} n’existe pas. Vérifiez son code.`;
     case 'empty':
       return 'Le fichier est vide. Vérifiez que l’enregistrement s’écoute sur votre appareil, puis renvoyez-le.';
+    case 'same-as-protected':
+      return 'Ce fichier est l’enregistrement d’un témoin protégé : il ne peut servir à rien d’autre. Vérifiez le fichier choisi, puis envoyez le bon.';
     case 'too-large':
       return `Le fichier est trop lourd : ${megabytes(refusal.maximumBytes)} Mo au plus. Envoyez-le en MP3 ou en M4A, ou raccourcissez-le.`;
   }

@@ -1,4 +1,10 @@
-import type { ConsentRefusal, ConsentSubject, HoldReason, Voices } from '../domain/consent';
+import type {
+  ConsentRefusal,
+  ConsentSubject,
+  HoldReason,
+  Speaker,
+  Voices,
+} from '../domain/consent';
 import { CHANNEL_NAMES, frenchDay, LANGUAGE_NAMES } from './terms';
 
 /** French names of whose voice or face something carries. */
@@ -31,10 +37,29 @@ export function holdSentence(reason: HoldReason): string {
       return 'L’accord de l’enfant manque.';
     case 'second-approver-missing':
       return 'Une seconde personne doit encore approuver le consentement de l’enfant.';
+    case 'revoicing-missing':
+      return 'Le témoin est protégé : il manque un enregistrement où une autre personne relit ses paroles.';
+    case 'revoicing-unconfirmed':
+      return 'La voix de remplacement attend qu’une seconde personne l’écoute et la confirme.';
+    case 'actor':
+      return `Voix de remplacement : ${actorSentence(reason.reason)}`;
     case 'aid-dependence':
       return 'Il n’est pas confirmé que la personne savait que l’aide ne dépend pas de son accord.';
   }
 }
+
+/** The same of the person who lends a voice: they are asked for a form of their own. */
+function actorSentence(reason: HoldReason): string {
+  return reason.kind === 'no-consent'
+    ? 'le consentement de la personne qui prête sa voix n’est pas enregistré sous le numéro indiqué à l’envoi.'
+    : holdSentence(reason);
+}
+
+/** Names of for whom a consent speaks. */
+export const SPEAKER_NAMES: Readonly<Record<Speaker, string>> = {
+  witness: 'La personne dont on raconte l’histoire',
+  actor: 'La personne qui prête sa voix',
+};
 
 /** The French sentence for a reason why a consent cannot be recorded. */
 export function consentRefusalSentence(refusal: ConsentRefusal): string {

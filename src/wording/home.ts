@@ -12,7 +12,7 @@ export function spotAttention(kind: string, spotCode: string): string {
     case 'spot-failed':
       return `Le son du spot ${spotCode} n’a pas pu être préparé : prévenez l’administration.`;
     default:
-      return `Le spot ${spotCode} est retenu : il attend un consentement.`;
+      return `Le spot ${spotCode} est retenu : il attend un consentement ou une voix de remplacement.`;
   }
 }
 

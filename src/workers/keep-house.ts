@@ -1,5 +1,12 @@
 import type { Ports } from '../composition/ports';
-import { giveUpUploads, prepareMissing, submitCompleteUploads } from '../use-cases/audio';
+import {
+  finishErasures,
+  giveUpUploads,
+  prepareMissing,
+  pullAllProtected,
+  submitCompleteUploads,
+} from '../use-cases/audio';
+import { makeMissingAudiograms } from '../use-cases/audiogram';
 
 /** Sessions and failed attempts are of no use a day after they ended. */
 const KEEP_ACCESS_HOURS = 24;
@@ -16,7 +23,7 @@ const KEEP_JOBS_DAYS = 30;
 const KEEP_STAGED_HOURS = 24;
 
 export type HouseReport = {
-  /** Recordings whose preparation was asked for again. */
+  /** Recordings whose preparation, and films whose making, was asked for again. */
   readonly asked: number;
   /** Recordings that had come whole and were not handed in: the server had stopped between the two. */
   readonly received: number;
@@ -42,7 +49,10 @@ export async function keepHouse(ports: Ports): Promise<HouseReport> {
   await ports.jobs.sweep(hoursBefore(now, KEEP_JOBS_DAYS * 24));
   await ports.nudgeMails.sweep(hoursBefore(now, KEEP_DIGESTS_DAYS * 24));
   await ports.flights.sweepStaged(hoursBefore(now, KEEP_STAGED_HOURS));
+  await pullAllProtected(ports);
+  await finishErasures(ports);
   await giveUpUploads(ports);
   const received = await submitCompleteUploads(ports);
-  return { asked: await prepareMissing(ports, await givenUp(ports)), received };
+  const films = await makeMissingAudiograms(ports);
+  return { asked: (await prepareMissing(ports, await givenUp(ports))) + films, received };
 }

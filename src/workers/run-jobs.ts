@@ -1,5 +1,6 @@
 import type { Job, Ports } from '../composition/ports';
 import { giveUpPreparing, prepareSpot, readEngine } from '../use-cases/audio';
+import { giveUpAudiogram, makeAudiogram } from '../use-cases/audiogram';
 
 /** A job that fails is tried this often; then a person has to look at it. */
 export const MAXIMUM_ATTEMPTS = 5;
@@ -74,6 +75,10 @@ async function giveUp(ports: Ports, job: Job, claim: string, failure: string): P
   switch (job.kind) {
     case 'prepare-spot':
       await giveUpPreparing(ports, job.subject, failure);
+      break;
+    case 'make-audiogram':
+      await giveUpAudiogram(ports, job.subject, failure);
+      break;
   }
   await ports.jobs.fail(job.id, claim, failure, null);
   return 'givenUp';
@@ -83,6 +88,10 @@ async function work(ports: Ports, job: Job, onHeartbeat: () => void): Promise<vo
   switch (job.kind) {
     case 'prepare-spot':
       await prepareSpot(ports, job.subject, onHeartbeat);
+      break;
+    case 'make-audiogram':
+      await makeAudiogram(ports, job.subject, onHeartbeat);
+      break;
   }
 }
 

@@ -100,6 +100,9 @@ export function createTestContentStore(content: TestContent): ContentStore {
     spotByCode: async (code) => content.spots.find((spot) => spot.code === code) ?? null,
     spotByDocumentId: async (documentId) =>
       content.spots.find((spot) => spot.documentId === documentId) ?? null,
+    async setSpotProtection(documentId, isProtected) {
+      replace(content.spots, documentId, (spot) => ({ ...spot, isProtected }));
+    },
     stations: async () => [...content.stations],
     stationByCode: async (code) =>
       content.stations.find((station) => station.code === code) ?? null,

@@ -14,6 +14,8 @@ import type {
   AudioEngine,
   CardPainter,
   PaperPrinter,
+  AudiogramMaker,
+  AudiogramPainter,
   Ports,
   System,
 } from '../../src/composition/ports';
@@ -70,6 +72,7 @@ export function createTestPorts(given: {
       publicUrl: 'http://127.0.0.1:1337',
       maximumUploadBytes: 20 * 1024 * 1024,
       maximumSpotSeconds: 180,
+      audiogramSeconds: 60,
       digestKey: 'only for tests',
     },
     system,
@@ -80,6 +83,8 @@ export function createTestPorts(given: {
     paper: unprepared<PaperPrinter>('paper'),
     asRun: createAsRunReader(),
     smsGateway: createSimulatorSmsGateway(),
+    audiogramMaker: unprepared<AudiogramMaker>('audiogramMaker'),
+    audiogramPainter: unprepared<AudiogramPainter>('audiogramPainter'),
     channels: new Map(),
     jobs: createJobQueue(given.knex),
     // No story needs the browser's scripts unless it brings them along.

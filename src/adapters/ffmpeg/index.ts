@@ -1,2 +1,3 @@
+export { createAudiogramMaker, type AudiogramMakerOptions } from './audiogram-maker';
 export { FfmpegFailedError } from './errors';
 export { createFfmpegEngine, type FfmpegEngineOptions } from './ffmpeg-engine';

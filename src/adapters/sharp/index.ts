@@ -2,6 +2,8 @@ import type { CardPainter } from '../../composition/ports';
 import { cleanPhotograph } from './clean-photograph';
 import { paintCard } from './paint-card';
 
+export { createAudiogramPainter } from './audiogram-painter';
+
 /** Draws with sharp. */
 export function createCardPainter(): CardPainter {
   return { paint: paintCard, clean: cleanPhotograph };

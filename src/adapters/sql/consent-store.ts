@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-import type { Channel, Consent, ConsentSubject } from '../../domain/consent';
+import type { Channel, Consent, ConsentSubject, Speaker } from '../../domain/consent';
 import type { Language } from '../../domain/shared';
 import type { ConsentStore } from '../../composition/ports';
 import { toBoolean, toInstant, toInstantOrNull, toText } from './rows';
@@ -10,6 +10,7 @@ type Row = {
   subject_kind: ConsentSubject['kind'];
   subject_code: string;
   reference: string;
+  speaker: Speaker;
   voices: Consent['voices'];
   /** JSON lists that only this store writes. */
   channels: string;
@@ -32,6 +33,7 @@ function fromRow(row: Row): Consent {
     id: row.id,
     subject: { kind: row.subject_kind, code: row.subject_code },
     reference: row.reference,
+    speaker: row.speaker,
     voices: row.voices,
     channels: JSON.parse(row.channels) as Channel[],
     languages: JSON.parse(row.languages) as Language[],
@@ -56,6 +58,7 @@ export function createConsentStore(knex: Knex): ConsentStore {
         subject_kind: consent.subject.kind,
         subject_code: consent.subject.code,
         reference: consent.reference,
+        speaker: consent.speaker,
         voices: consent.voices,
         channels: JSON.stringify(consent.channels),
         languages: JSON.stringify(consent.languages),

@@ -6,6 +6,7 @@ import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
 import { createAttestationStore } from './attestation-store';
 import { createChecksumStore } from './checksum-store';
+import { createAudiogramStore } from './audiogram-store';
 import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createDeliveryTokenStore } from './delivery-token-store';
@@ -47,6 +48,7 @@ export type SqlStores = Pick<
   | 'deliveries'
   | 'approvals'
   | 'uploads'
+  | 'audiograms'
   | 'journal'
 >;
 
@@ -74,6 +76,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
     uploads: createUploadStore(knex),
+    audiograms: createAudiogramStore(knex),
     journal: createJournal(knex),
   };
 }

@@ -1,8 +1,15 @@
 import type { Knex } from 'knex';
 
-import type { Measurement, SpotVersion, SpotVersionState, Verdict } from '../../domain/audio';
+import type {
+  Measurement,
+  SpotVersion,
+  SpotVersionState,
+  Verdict,
+  VoicingKind,
+} from '../../domain/audio';
 import type { SpotVersionStore } from '../../composition/ports';
 import { isUniqueViolation, toCount, toInstant, toText } from './rows';
+import { fromVoicing, toVoicing } from './voicing-columns';
 
 type Row = {
   id: string;
@@ -19,6 +26,12 @@ type Row = {
   failure: string | null;
   uploaded_by: string;
   uploaded_at: string;
+  voicing: VoicingKind;
+  actor_reference: string | null;
+  confirmed_by: string | null;
+  confirmed_at?: string | null;
+  erased_by?: string | null;
+  erased_at?: string | null;
 };
 
 const TABLE = 'ops_spot_versions';
@@ -39,6 +52,8 @@ function fromRow(row: Row): SpotVersion {
     id: row.id,
     spotCode: row.spot_code,
     number: row.number,
+    voicing: toVoicing(row),
+    confirmedBy: row.confirmed_by,
     state: row.state,
     progressPercent: row.progress_percent,
     masterKey: row.master_key,
@@ -67,6 +82,8 @@ function toRow(version: SpotVersion): Row {
     failure: version.failure,
     uploaded_by: version.uploadedBy,
     uploaded_at: toText(version.uploadedAt),
+    ...fromVoicing(version.voicing),
+    confirmed_by: version.confirmedBy,
   };
 }
 
@@ -118,7 +135,41 @@ export function createSpotVersionStore(knex: Knex): SpotVersionStore {
         ...(change.verdict === undefined ? {} : { verdict: write(change.verdict) }),
         ...(change.failure === undefined ? {} : { failure: change.failure }),
       };
-      if (Object.keys(changes).length > 0) await knex<Row>(TABLE).where({ id }).update(changes);
+      if (Object.keys(changes).length === 0) return;
+      // What was destroyed stays so: a worker that was in the middle of it brings nothing back.
+      await knex<Row>(TABLE).where({ id }).whereNot({ state: 'erased' }).update(changes);
+    },
+    async confirm(id, by, at) {
+      const changed = await knex<Row>(TABLE)
+        .where({ id, voicing: 're-voiced' })
+        .whereNull('confirmed_by')
+        // Four eyes, kept by the database too.
+        .whereNot('uploaded_by', by)
+        .whereNotIn('state', ['refused', 'failed', 'erased'])
+        .update({ confirmed_by: by, confirmed_at: toText(at) });
+      return changed === 1;
+    },
+    async erase(id, by, at) {
+      const changed = await knex<Row>(TABLE)
+        .where({ id })
+        .whereNot({ state: 'erased' })
+        .update({
+          state: 'erased',
+          measurement: null,
+          verdict: null,
+          failure: null,
+          master_size_bytes: 0,
+          progress_percent: 100,
+          erased_by: by,
+          erased_at: toText(at),
+        });
+      return changed === 1;
+    },
+    async inState(state) {
+      return (await rows().where({ state }).orderBy(['spot_code', 'number'])).map(fromRow);
+    },
+    async ofMaster(sha256) {
+      return (await rows().where({ master_sha256: sha256 }).orderBy('uploaded_at')).map(fromRow);
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 
 import type { UploadStore } from '../../composition/ports';
-import type { Upload } from '../../domain/audio';
+import type { Upload, VoicingKind } from '../../domain/audio';
 import { toCount, toInstant, toInstantOrNull, toText } from './rows';
+import { fromVoicing, toVoicing } from './voicing-columns';
 
 type Row = {
   id: string;
@@ -13,6 +14,8 @@ type Row = {
   created_at: string;
   touched_at: string;
   submitted_at: string | null;
+  voicing: VoicingKind;
+  actor_reference: string | null;
 };
 
 const TABLE = 'ops_uploads';
@@ -22,6 +25,7 @@ function fromRow(row: Row): Upload {
     id: row.id,
     owner: row.owner,
     spotCode: row.spot_code,
+    voicing: toVoicing(row),
     sizeBytes: toCount(row.size_bytes),
     receivedBytes: toCount(row.received_bytes),
     createdAt: toInstant(row.created_at),
@@ -40,6 +44,7 @@ export function createUploadStore(knex: Knex): UploadStore {
         id: upload.id,
         owner: upload.owner,
         spot_code: upload.spotCode,
+        ...fromVoicing(upload.voicing),
         size_bytes: upload.sizeBytes,
         received_bytes: upload.receivedBytes,
         created_at: toText(upload.createdAt),

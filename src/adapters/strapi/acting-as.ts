@@ -21,3 +21,14 @@ export function asPictureDesk<Answer>(act: () => Promise<Answer>): Promise<Answe
 export function isPictureDesk(): boolean {
   return pictureDesk.getStore() === true;
 }
+
+const protectionDesk = new AsyncLocalStorage<true>();
+
+/** Marks a change of a spot as the desk's own, where it was decided: only then may a witness's protection be lifted. */
+export function asProtectionDesk<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+  return protectionDesk.run(true, act);
+}
+
+export function isProtectionDesk(): boolean {
+  return protectionDesk.getStore() === true;
+}

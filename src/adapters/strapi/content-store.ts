@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Campaign, ContentStore } from '../../composition/ports';
 import type { Message, ReviewState, Translation } from '../../domain/messages';
 import { LANGUAGES, SOURCE_LANGUAGE, type Language } from '../../domain/shared';
-import { asPictureDesk, asReview } from './acting-as';
+import { asPictureDesk, asReview, asProtectionDesk } from './acting-as';
 import { contentRevision } from './content-revision';
 import { documentsOf, UID, type ContentTypeUid, type DocumentQuery } from './documents';
 import * as parse from './parse-documents';
@@ -97,6 +97,12 @@ export function createContentStore(strapi: Core.Strapi): ContentStore {
       first(UID.spot, parse.spotDocument, { filters: { code }, populate: { message: true } }),
     spotByDocumentId: (documentId) =>
       first(UID.spot, parse.spotDocument, { filters: { documentId }, populate: { message: true } }),
+
+    setSpotProtection: async (documentId, isProtected) => {
+      await asProtectionDesk(() =>
+        documentsOf(strapi, UID.spot).update({ documentId, data: { isProtected } }),
+      );
+    },
 
     stations: () =>
       all(UID.station, parse.stationDocument, { populate: STATION_POPULATE, sort: 'code' }),

@@ -20,6 +20,8 @@ export type DocumentNews = {
   readonly onPostChanged: (postCode: string) => Promise<unknown>;
   /** A delivery profile was made or edited: files are wanting. */
   readonly onProfileChanged: () => Promise<unknown>;
+  /** A witness was protected: what was made of their voice is taken out of use. */
+  readonly onSpotProtected: () => Promise<unknown>;
 };
 
 /**
@@ -44,8 +46,15 @@ export function installDocumentRules(
     if (call.uid === UID.profile && WRITES.includes(call.action)) {
       await afterCommit(strapi, news.onProfileChanged);
     }
+    if (isProtecting(call)) await afterCommit(strapi, news.onSpotProtected);
     return answer;
   });
+}
+
+function isProtecting(call: DocumentCall): boolean {
+  return (
+    call.uid === UID.spot && call.action === 'update' && call.params.data?.['isProtected'] === true
+  );
 }
 
 function givesCode(call: DocumentCall): boolean {

@@ -6,6 +6,7 @@ import {
   type LimitSettings,
   type SettableLimit,
   type Spot,
+  isProtectedFor,
 } from '../../domain/audio';
 import type { Contract } from '../../domain/broadcast';
 import { VOICES } from '../../domain/consent';
@@ -100,11 +101,16 @@ export const spotDocument = z
     message: reference,
     language: z.enum(LANGUAGES),
     voices: z.enum(VOICES),
+    isProtected: z.boolean().nullish(),
     flightStart: z.string(),
     flightEnd: z.string(),
     liveText: text,
   })
-  .transform(({ message, ...spot }): Spot => ({ ...spot, messageCode: message }));
+  .transform(({ message, ...spot }): Spot => ({
+    ...spot,
+    isProtected: isProtectedFor(spot.voices, spot.isProtected),
+    messageCode: message,
+  }));
 
 const threshold = z
   .object({ value: z.number() })

@@ -2,10 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import type { System } from '../../composition/ports';
+import type { Spot } from '../../domain/audio';
 import { isSpotCode, nextSpotCode } from '../../domain/shared';
 import { documentsOf, UID } from './documents';
 import { refuseDocument, type DocumentCall } from './document-call';
 import { spotDocument } from './parse-documents';
+import { keepProtection } from './protection-rules';
 import { refuseDeclaredDown } from './voices-rules';
 
 /** A spot's code is given once, is never changed and never comes back, not even after the spot was deleted. */
@@ -17,24 +19,32 @@ export async function keepSpotRules(
   const data = call.params.data;
   if (data === undefined) return;
   if (call.action === 'update') {
-    await checkChange(strapi, call.params.documentId ?? '', data);
+    await checkChange(strapi, call, data);
     return;
   }
+  // A copy starts from the spot it was made of.
+  const source =
+    call.action === 'clone' ? await readSpot(strapi, call.params.documentId ?? '') : null;
+  keepProtection(call, data, source);
   checkFlight(data['flightStart'], data['flightEnd']);
   data['code'] = await reserveCode(strapi, system.now(), data['code']);
 }
 
-async function checkChange(
-  strapi: Core.Strapi,
-  documentId: string,
-  data: Record<string, unknown>,
-): Promise<void> {
+async function readSpot(strapi: Core.Strapi, documentId: string): Promise<Spot | null> {
   const row = await documentsOf(strapi, UID.spot).findOne({
     documentId,
     populate: { message: true },
   });
-  if (!row) return;
-  const spot = spotDocument.parse(row);
+  return row ? spotDocument.parse(row) : null;
+}
+
+async function checkChange(
+  strapi: Core.Strapi,
+  call: DocumentCall,
+  data: Record<string, unknown>,
+): Promise<void> {
+  const spot = await readSpot(strapi, call.params.documentId ?? '');
+  if (spot === null) return;
   if ('code' in data && data['code'] !== spot.code) {
     refuseDocument(
       `Le code ${spot.code} est déjà imprimé sur des fichiers et des feuilles : il ne change plus. Créez un autre spot.`,
@@ -42,6 +52,7 @@ async function checkChange(
   }
   const subject = { kind: 'spot', code: spot.code } as const;
   await refuseDeclaredDown(strapi, subject, spot.voices, data['voices']);
+  keepProtection(call, data, spot);
   checkFlight(data['flightStart'] ?? spot.flightStart, data['flightEnd'] ?? spot.flightEnd);
 }
 

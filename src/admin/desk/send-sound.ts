@@ -1,5 +1,6 @@
 import { Upload, type DetailedError, type HttpResponse } from 'tus-js-client';
 
+import type { Voicing } from '../../domain/audio';
 import { fingerprintOf } from './fingerprint';
 import { NO_ANSWER, refusalOfBody } from './refusal';
 import type { Sent } from './send-file';
@@ -7,6 +8,8 @@ import type { Sent } from './send-file';
 export type SoundRequest = {
   readonly spotCode: string;
   readonly file: File;
+  /** Whose voice it is; left out where nobody has to be told apart. */
+  readonly voicing?: Voicing;
   readonly token: string | null;
   /** A fresh token when the old one ran out (it lives half an hour); null when the session is over. */
   readonly renewToken: (old: string | null) => Promise<string | null>;
@@ -28,7 +31,10 @@ const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000, ...Array<number>(2880).fil
  */
 export async function sendSound(request: SoundRequest): Promise<Sent> {
   const { spotCode, file, renewToken, onProgress, onCut } = request;
-  const fingerprint = `yeelen-${spotCode}-${await fingerprintOf(file)}`;
+  const said = saidOf(request.voicing);
+  // Said otherwise, it is another upload: what was opened as the witness's own voice stays that.
+  const voice = Object.values(said).map((word) => `-${word}`);
+  const fingerprint = `yeelen-${spotCode}${voice.join('')}-${await fingerprintOf(file)}`;
   let token = request.token;
   let isSessionOver = false;
 
@@ -49,8 +55,8 @@ export async function sendSound(request: SoundRequest): Promise<Sent> {
     const upload = new Upload(file, {
       endpoint: '/desk/uploads',
       chunkSize: CHUNK_BYTES,
-      // The spot and nothing else: a file's name may hold a person's.
-      metadata: { spotCode },
+      // The spot, whose voice it is, and nothing else: a file's name may hold a person's.
+      metadata: { spotCode, ...said },
       fingerprint: () => Promise.resolve(fingerprint),
       removeFingerprintOnSuccess: true,
       retryDelays: RETRY_DELAYS_MS,
@@ -74,6 +80,13 @@ export async function sendSound(request: SoundRequest): Promise<Sent> {
     });
     void goOnWhereItStopped(upload);
   });
+}
+
+function saidOf(voicing: Voicing | undefined): Record<string, string> {
+  if (voicing === undefined) return {};
+  return voicing.kind === 're-voiced'
+    ? { voicing: voicing.kind, actorReference: voicing.actorReference }
+    : { voicing: voicing.kind };
 }
 
 async function goOnWhereItStopped(upload: Upload): Promise<void> {

@@ -1,6 +1,7 @@
 import { refreshAccessToken, useAuth } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 
+import type { Voicing } from '../../domain/audio';
 import { secondsLeft } from './pace';
 import type { Refusal } from './refusal';
 import { sendSound } from './send-sound';
@@ -18,7 +19,10 @@ export type Sending = {
 const BEGINNING: Sending = { share: 0, secondsLeft: null, isCut: false };
 
 /** A spot's sound on its way: how far it is, how long it will take, and why it was refused. */
-export function useSendSound(spotCode: string): {
+export function useSendSound(
+  spotCode: string,
+  voicing?: Voicing,
+): {
   /** Null while nothing is on its way. */
   readonly sending: Sending | null;
   readonly refusal: Refusal | null;
@@ -35,6 +39,7 @@ export function useSendSound(spotCode: string): {
       let start: { readonly at: number; readonly bytes: number } | null = null;
       const sent = await sendSound({
         spotCode,
+        ...(voicing === undefined ? {} : { voicing }),
         file,
         token,
         renewToken: refreshAccessToken,
@@ -56,7 +61,7 @@ export function useSendSound(spotCode: string): {
       if (sent.kind === 'refused') setRefusal(sent.refusal);
       return sent.kind === 'sent';
     },
-    [spotCode, token],
+    [spotCode, voicing, token],
   );
   return { sending, refusal, send };
 }

@@ -7,6 +7,7 @@ import type {
   FlightView,
   PlannerRow,
 } from '../../use-cases/broadcast';
+import type { AudiogramsView } from '../../use-cases/audiogram';
 import type { AlertView, MailView } from '../../use-cases/alerts';
 import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
@@ -22,7 +23,13 @@ type Told<View> = View & { readonly sentences: readonly string[] };
 export type VersionOnWire = Told<Serialized<VersionView>> & {
   /** Whether the person who asked may hear the recording as it was sent. */
   readonly mayBeHeard: boolean;
+  /** A protected witness is, or may be, heard in it. */
+  readonly isSensitive: boolean;
+  /** Whether they may hear it all the same: by a door of its own, which writes it down. */
+  readonly mayHear: boolean;
 };
+
+export type AudiogramsOnWire = Told<Serialized<AudiogramsView>>;
 
 export type SpotOnWire = Omit<Serialized<SpotOverview>, 'versions' | 'holds'> & {
   readonly versions: readonly VersionOnWire[];

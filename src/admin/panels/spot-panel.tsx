@@ -5,11 +5,10 @@ import { useMay } from '../desk/permissions';
 import { useDesk } from '../desk/use-desk';
 import type { SpotOnWire } from '../desk/wire';
 import { PrepareAgain } from '../pages/spots/prepare-again';
-import { SOUND_TYPES } from '../pages/spots/sound-types';
 import { FilesAndHistory, NewestSound } from '../pages/spots/spot-sound';
 import { isUnderWay } from '../pages/spots/under-way';
 import { Arrived } from '../parts/notices';
-import { SoundButton } from '../parts/sound-button';
+import { SendRecording } from '../parts/send-recording';
 import type { EditViewPanel } from './panel';
 
 /** Beside a spot's fields: where its sound stands, and the button that sends one. */
@@ -36,15 +35,7 @@ function SpotSound({ spotCode }: { readonly spotCode: string }) {
         {(view) => (
           <>
             <NewestSound view={view} />
-            {mayRecord && (
-              <SoundButton
-                label={view.versions.length > 0 ? 'Remplacer le son' : 'Envoyer le son'}
-                inputLabel={`${view.versions.length > 0 ? 'Remplacer' : 'Envoyer'} le son du spot ${spotCode}`}
-                spotCode={spotCode}
-                accept={SOUND_TYPES}
-                onSent={() => void desk.reload()}
-              />
-            )}
+            {mayRecord && <SendRecording view={view} onSent={() => void desk.reload()} />}
             <PrepareAgain view={view} reload={desk.reload} />
             <FilesAndHistory view={view} isSlim />
           </>

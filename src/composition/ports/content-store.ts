@@ -49,6 +49,8 @@ export interface ContentStore {
   spots(): Promise<readonly Spot[]>;
   spotByCode(code: string): Promise<Spot | null>;
   spotByDocumentId(documentId: string): Promise<Spot | null>;
+  /** Protects a witness, or lifts the protection: `setProtection` decides. */
+  setSpotProtection(documentId: string, isProtected: boolean): Promise<void>;
   stations(): Promise<readonly Station[]>;
   stationByCode(code: string): Promise<Station | null>;
   zones(): Promise<readonly Zone[]>;

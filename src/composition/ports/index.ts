@@ -31,12 +31,14 @@ import type { Mailer } from './mailer';
 import type { NoticeStore } from './notices';
 import type { StationLinkStore } from './station-links';
 import type { NudgeMailStore } from './nudge-mails';
+import type { AudiogramMaker, AudiogramPainter, AudiogramStore } from './audiograms';
 import type { IncomingFiles, UploadStore } from './uploads';
 
 export * from './attestations';
 export * from './airing-recordings';
 export * from './as-run-reader';
 export * from './audio-engine';
+export * from './audiograms';
 export * from './broadcast-writer';
 export * from './client-scripts';
 export * from './station-links';
@@ -63,6 +65,8 @@ export type Settings = {
   readonly publicUrl: string;
   readonly maximumUploadBytes: number;
   readonly maximumSpotSeconds: number;
+  /** Longest film of a spot; of longer spots the beginning is taken. */
+  readonly audiogramSeconds: number;
   /** Secret under which addresses and other personal values are digested before they are stored. */
   readonly digestKey: string;
 };
@@ -106,5 +110,8 @@ export type Ports = {
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;
   readonly uploads: UploadStore;
+  readonly audiograms: AudiogramStore;
+  readonly audiogramMaker: AudiogramMaker;
+  readonly audiogramPainter: AudiogramPainter;
   readonly journal: Journal;
 };

@@ -1,4 +1,4 @@
-export const JOB_KINDS = ['prepare-spot'] as const;
+export const JOB_KINDS = ['prepare-spot', 'make-audiogram'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export type Job = {

@@ -1,4 +1,4 @@
-import type { Rendition, SpotVersion } from '../../domain/audio';
+import type { Rendition, SpotVersion, SpotVersionState } from '../../domain/audio';
 import type { Airing, Slot } from '../../domain/broadcast';
 import type { Consent, ConsentSubject } from '../../domain/consent';
 import type {
@@ -23,6 +23,13 @@ export interface SpotVersionStore {
       Pick<SpotVersion, 'state' | 'progressPercent' | 'measurement' | 'verdict' | 'failure'>
     >,
   ): Promise<void>;
+  /** The second person's word on a re-voiced recording; false when it was said, or by whoever sent it. */
+  confirm(id: string, by: string, at: Date): Promise<boolean>;
+  /** Leaves a tombstone: who, when, and the digest. False when it was erased already. No later change undoes it. */
+  erase(id: string, by: string, at: Date): Promise<boolean>;
+  inState(state: SpotVersionState): Promise<readonly SpotVersion[]>;
+  /** Every recording made of the same bytes, erased ones too. */
+  ofMaster(sha256: string): Promise<readonly SpotVersion[]>;
 }
 
 /** Files for the stations. (spot version, profile hash, toolchain hash) is unique: the same work is done once. */

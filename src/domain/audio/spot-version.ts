@@ -1,6 +1,7 @@
 import type { Measurement } from './measurement';
 import type { SpotVersionState } from './spot';
 import type { Verdict } from './verdict';
+import type { Voicing } from './voicing';
 
 /** One recording of a spot. The sound never changes; a new recording is a new version. */
 export type SpotVersion = {
@@ -10,6 +11,10 @@ export type SpotVersion = {
   readonly state: SpotVersionState;
   /** Of the stage in hand, 0 to 100. */
   readonly progressPercent: number;
+  /** Whose voice it is, as the sender said. */
+  readonly voicing: Voicing;
+  /** Of a re-voiced recording: the second person, who heard that the witness is not in it. */
+  readonly confirmedBy: string | null;
   readonly masterKey: string;
   readonly masterSha256: string;
   readonly masterSizeBytes: number;

@@ -9,6 +9,8 @@ export type Spot = {
   readonly messageCode: string | null;
   readonly language: Language;
   readonly voices: Voices;
+  /** A witness who must not be known by their voice: only a re-voiced recording goes out. */
+  readonly isProtected: boolean;
   /** First and last day it may be aired, whole days in the station's zone. */
   readonly flightStart: CalendarDay;
   readonly flightEnd: CalendarDay;
@@ -24,5 +26,9 @@ export const SPOT_VERSION_STATES = [
   'preparing',
   'ready',
   'failed',
+  // Checked, and never rendered: a protected witness's own voice, or a re-voiced one that nobody confirmed yet.
+  'kept',
+  // What is left of a recording that was destroyed.
+  'erased',
 ] as const;
 export type SpotVersionState = (typeof SPOT_VERSION_STATES)[number];

@@ -1,9 +1,13 @@
+import type { Voicing } from './voicing';
+
 /** A recording on its way to the server, piece by piece. It belongs to a person, not to a session. */
 export type Upload = {
   readonly id: string;
   /** `user:<id>`: nobody else may go on with it, or learn that it exists. */
   readonly owner: string;
   readonly spotCode: string;
+  /** Whose voice it is, as the sender said when it was opened. */
+  readonly voicing: Voicing;
   /** What the sender announced. */
   readonly sizeBytes: number;
   /** On the disk, synced: the sender goes on from here. */

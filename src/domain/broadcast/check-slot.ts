@@ -1,5 +1,5 @@
 import type { Rendition, Spot } from '../audio';
-import { heldBack, type Consent, type HoldReason } from '../consent';
+import { heldBack, type Consent, type HoldReason, type Revoicing } from '../consent';
 import type { Station } from '../stations';
 import {
   addMinutes,
@@ -69,6 +69,8 @@ export type SlotFacts = {
   readonly replacedAt?: Date | null;
   /** Since when the spot is pulled; null or left out where it is not. */
   readonly recalledAt?: Date | null;
+  /** Who speaks in place of a protected witness; null or left out where nobody is protected. */
+  readonly revoicing?: Revoicing | null;
   /** The spot's file in the station's profile; null when it is not prepared. */
   readonly rendition: Rendition | null;
   readonly now: Date;
@@ -105,7 +107,7 @@ function checkStation({ spot, station, rendition }: SlotFacts): SlotRefusal[] {
 
 function checkDay(
   day: CalendarDay,
-  { spot, consents, replacedAt, recalledAt }: SlotFacts,
+  { spot, consents, replacedAt, recalledAt, revoicing }: SlotFacts,
 ): SlotRefusal[] {
   const refusals: SlotRefusal[] = [];
   if (day < spot.flightStart || day > spot.flightEnd) {
@@ -124,6 +126,7 @@ function checkDay(
       on: day,
       replacedAt,
       recalledAt,
+      revoicing,
     },
     consents,
   );

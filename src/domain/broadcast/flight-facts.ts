@@ -1,5 +1,5 @@
 import type { Spot } from '../audio';
-import type { Consent } from '../consent';
+import type { Consent, Revoicing } from '../consent';
 import type { Station } from '../stations';
 import type { SlotPlan } from './check-slot';
 import type { FlightConflict } from './flight-conflicts';
@@ -13,6 +13,8 @@ export type FlightSpot = {
   readonly replacedAt: Date | null;
   /** Since when the spot is pulled; null or left out where it is not. */
   readonly recalledAt?: Date | null;
+  /** Who speaks in place of a protected witness; null or left out where nobody is protected. */
+  readonly revoicing?: Revoicing | null;
   /** Codes of the profiles in which it has a file. */
   readonly preparedProfiles: ReadonlySet<string>;
 };

@@ -1,5 +1,5 @@
 import type { Rendition, Spot } from '../audio';
-import type { Consent } from '../consent';
+import type { Consent, Revoicing } from '../consent';
 import { acceptUnless, type Result } from '../shared';
 import type { Station } from '../stations';
 import type { PlanAsked } from './check-plan';
@@ -10,6 +10,7 @@ export type PlanFacts = {
   readonly consents: readonly Consent[];
   readonly replacedAt?: Date | null;
   readonly recalledAt?: Date | null;
+  readonly revoicing?: Revoicing | null;
   /** Each station of the plan with the spot's file in its profile. */
   readonly stations: readonly { readonly station: Station; readonly rendition: Rendition | null }[];
   readonly now: Date;
@@ -38,6 +39,7 @@ export function planAllSlots(
             consents: facts.consents,
             replacedAt: facts.replacedAt ?? null,
             recalledAt: facts.recalledAt ?? null,
+            revoicing: facts.revoicing ?? null,
             station,
             rendition,
             now: facts.now,

@@ -7,7 +7,7 @@ import type { FlightSpot } from './flight-facts';
 export type SpotDays = (place: number, day: CalendarDay) => ConflictReason | null;
 
 function reasonOf(
-  { spot, consents, replacedAt, recalledAt = null }: FlightSpot,
+  { spot, consents, replacedAt, recalledAt = null, revoicing = null }: FlightSpot,
   day: CalendarDay,
 ): ConflictReason | null {
   if (day < spot.flightStart || day > spot.flightEnd) {
@@ -16,7 +16,7 @@ function reasonOf(
   }
   const { voices, language } = spot;
   const reasons = heldBack(
-    { voices, channel: 'radio', language, on: day, replacedAt, recalledAt },
+    { voices, channel: 'radio', language, on: day, replacedAt, recalledAt, revoicing },
     consents,
   );
   return reasons.length === 0 ? null : { kind: 'held-back', spotCode: spot.code, reasons };

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { acceptUnless, isCalendarDay, type CalendarDay, type Result } from '../shared';
-import type { Consent, ConsentSubject } from './consent';
+import type { Consent, ConsentSubject, Speaker } from './consent';
 
 /** A consent lasts at most this long; then the person is asked again. A rule of the campaign. */
 export const LONGEST_CONSENT_YEARS = 5;
@@ -21,7 +21,10 @@ export type ConsentDraft = Pick<
   | 'hasChildAgreed'
   | 'hasGuardianAgreed'
   | 'expiresOn'
->;
+> & {
+  /** Left out: the person whose voice or face it is. */
+  readonly speaker?: Speaker;
+};
 
 export type ConsentRefusal =
   /** There is no such spot or post. */

@@ -4,6 +4,10 @@ import type { CalendarDay, Language } from '../shared';
 export const VOICES = ['no-real-person', 'adult', 'minor'] as const;
 export type Voices = (typeof VOICES)[number];
 
+/** For whom a consent speaks: the person it is about, or the actor who reads their words. */
+export const SPEAKERS = ['witness', 'actor'] as const;
+export type Speaker = (typeof SPEAKERS)[number];
+
 /** Where something may go out. */
 export const CHANNELS = ['radio', 'social', 'web'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -19,6 +23,7 @@ export type Consent = {
   readonly id: string;
   readonly subject: ConsentSubject;
   readonly reference: string;
+  readonly speaker: Speaker;
   readonly voices: Exclude<Voices, 'no-real-person'>;
   readonly channels: readonly Channel[];
   readonly languages: readonly Language[];

@@ -15,7 +15,20 @@ export type HoldReason =
   | { readonly kind: 'second-approver-missing' }
   | { readonly kind: 'aid-dependence' }
   /** The recording was replaced after this consent: another voice may be heard in it. */
-  | { readonly kind: 'new-recording' };
+  | { readonly kind: 'new-recording' }
+  /** A protected witness is heard in nothing but a re-voiced recording, and there is none. */
+  | { readonly kind: 'revoicing-missing' }
+  /** It is there, and no second person has heard it yet. */
+  | { readonly kind: 'revoicing-unconfirmed' }
+  /** The actor who reads the words has a consent of their own. */
+  | { readonly kind: 'actor'; readonly reason: HoldReason };
+
+/** Who speaks in place of whom in the recording in use. */
+export type Revoicing = {
+  readonly state: 'missing' | 'waiting' | 'confirmed';
+  /** Number of the actor's consent form; null while nothing is confirmed. */
+  readonly actorReference: string | null;
+};
 
 /** One outing: whose voice or face, through which door, in which language, on which day. */
 export type Outing = {
@@ -30,6 +43,8 @@ export type Outing = {
   readonly replacedAt?: Date | null;
   /** Since when the subject is pulled; null or left out where it is not. */
   readonly recalledAt?: Date | null;
+  /** Null or left out where the voice is that of whoever it is about. */
+  readonly revoicing?: Revoicing | null;
 };
 
 /**
@@ -77,14 +92,38 @@ function missing(asked: Outing, consent: Consent, consents: readonly Consent[]):
  * @param consents all consents of the one subject, the withdrawn ones too.
  */
 export function heldBack(asked: Outing, consents: readonly Consent[]): readonly HoldReason[] {
-  const recall: readonly HoldReason[] = asked.recalledAt ? [{ kind: 'recalled' }] : [];
-  return [...recall, ...withoutConsent(asked, consents)];
+  const own = consents.filter(({ speaker }) => speaker === 'witness');
+  return [
+    ...(asked.recalledAt ? [{ kind: 'recalled' } as const] : []),
+    ...(asked.voices === 'no-real-person' ? [] : nearest(asked, asked.voices, own)),
+    ...revoicingReasons(asked, consents),
+  ];
 }
 
-function withoutConsent(asked: Outing, consents: readonly Consent[]): readonly HoldReason[] {
-  if (asked.voices === 'no-real-person') return [];
+/** Why the voice in place of another may not be heard: it is not there, not confirmed, or the actor has not agreed. */
+function revoicingReasons(asked: Outing, consents: readonly Consent[]): readonly HoldReason[] {
+  const { revoicing = null } = asked;
+  if (revoicing === null) return [];
+  if (revoicing.state === 'missing') return [{ kind: 'revoicing-missing' }];
+  if (revoicing.state === 'waiting') return [{ kind: 'revoicing-unconfirmed' }];
+  const ofActor = consents.filter(
+    ({ speaker, reference }) => speaker === 'actor' && reference === revoicing.actorReference,
+  );
+  const voices = ofActor.some((consent) => consent.voices === 'minor') ? 'minor' : 'adult';
+  // The form's number already says which actor it is: a new take of the same one needs no new form.
+  return nearest({ ...asked, replacedAt: null }, voices, ofActor).map((reason) => ({
+    kind: 'actor',
+    reason,
+  }));
+}
+
+function nearest(
+  asked: Outing,
+  voices: Consent['voices'],
+  consents: readonly Consent[],
+): readonly HoldReason[] {
   const candidates = consents
-    .filter((consent) => consent.voices === asked.voices)
+    .filter((consent) => consent.voices === voices)
     .map((consent) => ({ consent, reasons: missing(asked, consent, consents) }))
     .sort(
       (left, right) =>

@@ -90,7 +90,7 @@ async function urgentFor(
   const spot = await ports.content.spotByCode(notice.spotCode);
   if (spot === null) return null;
   const on = dayInZone(ports.system.now(), station.timeZone);
-  const facts = await spotHoldFacts(ports, spot.code);
+  const facts = await spotHoldFacts(ports, spot);
   if (spotHolds(spot, { channel: 'radio', on }, facts).length > 0) return null;
   const { profileCode } = station;
   const shared = profileCode === null ? null : await findRendition(ports, spot.code, profileCode);

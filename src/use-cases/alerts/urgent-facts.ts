@@ -26,7 +26,7 @@ export async function urgentRefusals(
       profileCode === null ? null : await findRenditionEvenRecalled(ports, spot.code, profileCode);
     stations.push({ station, rendition });
   }
-  const facts = await spotHoldFacts(ports, spot.code);
+  const facts = await spotHoldFacts(ports, spot);
   return checkUrgent(asked, {
     spot,
     stations,

@@ -1,4 +1,4 @@
-import type { SpotVersion, Verdict } from '../../domain/audio';
+import { isPublishable, type Spot, type SpotVersion, type Verdict } from '../../domain/audio';
 import type { Ports } from '../../composition/ports';
 import { isLiving, lastJobs } from './last-jobs';
 import { missingSounds } from './missing-profiles';
@@ -26,10 +26,10 @@ export async function prepareAgain(
   asked: { readonly spotCode: string; readonly by: string },
 ): Promise<PrepareAgainAnswer> {
   const { spotCode, by } = asked;
-  if ((await ports.content.spotByCode(spotCode)) === null)
-    return { kind: 'unknown-spot', spotCode };
+  const spot = await ports.content.spotByCode(spotCode);
+  if (spot === null) return { kind: 'unknown-spot', spotCode };
 
-  const candidates = worthPreparing(await ports.spotVersions.history(spotCode));
+  const candidates = worthPreparing(spot, await ports.spotVersions.history(spotCode));
   if (candidates.length === 0) return { kind: 'no-recording', spotCode };
 
   const jobs = await lastJobs(ports);
@@ -57,9 +57,11 @@ export async function prepareAgain(
   return { kind: candidates.some(isMoving) ? 'under-way' : 'all-there', spotCode };
 }
 
-/** The newest recording unless it was refused, and the one that stations hold meanwhile. */
-function worthPreparing(history: readonly SpotVersion[]): readonly SpotVersion[] {
-  const newestFirst = [...history].sort((one, other) => other.number - one.number);
+/** The newest recording unless nothing may be made of it, and the one that stations hold meanwhile. */
+function worthPreparing(spot: Spot, history: readonly SpotVersion[]): readonly SpotVersion[] {
+  const newestFirst = history
+    .filter((version) => version.state === 'refused' || isPublishable(spot, version))
+    .sort((one, other) => other.number - one.number);
   const [newest] = newestFirst;
   const held = newestFirst.find(({ state }) => state === 'ready');
   const found = [newest, held].flatMap((version) =>

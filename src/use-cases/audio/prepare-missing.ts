@@ -1,4 +1,9 @@
-import type { DeliveryProfile, SpotVersion } from '../../domain/audio';
+import {
+  isPublishable,
+  versionInUse,
+  type DeliveryProfile,
+  type SpotVersion,
+} from '../../domain/audio';
 import type { Ports } from '../../composition/ports';
 import { hashesOffTarget, missingSounds } from './missing-profiles';
 
@@ -15,10 +20,10 @@ export async function prepareMissing(
   givenUp: ReadonlySet<string> = new Set(),
 ): Promise<number> {
   const profiles = await ports.content.profiles();
-  const unfinished: SpotVersion[] = [];
+  const unfinished: SpotVersion[] = [...(await confirmed(ports))];
   for (const latest of await ports.spotVersions.latestOfAll()) {
     if (isOnItsWay(latest)) unfinished.push(latest);
-    const held = latest.state === 'ready' ? latest : await heldVersion(ports, latest.spotCode);
+    const held = await heldVersion(ports, latest.spotCode);
     if (held !== null && (await lacksFiles(ports, held, profiles))) unfinished.push(held);
   }
   const asked = unfinished.filter(({ id }) => !givenUp.has(id));
@@ -34,10 +39,19 @@ function isOnItsWay({ state }: SpotVersion): boolean {
 
 /** The version that stations hold while a newer one is on its way or was refused. */
 async function heldVersion(ports: Needs, spotCode: string): Promise<SpotVersion | null> {
-  const ready = (await ports.spotVersions.history(spotCode)).filter(
-    ({ state }) => state === 'ready',
+  const spot = await ports.content.spotByCode(spotCode);
+  return versionInUse(spot ?? { isProtected: false }, await ports.spotVersions.history(spotCode));
+}
+
+/** Re-voiced recordings that a second person confirmed, whose job was lost between the two; also behind newer ones. */
+async function confirmed(ports: Needs): Promise<readonly SpotVersion[]> {
+  const waiting = [
+    ...(await ports.spotVersions.inState('kept')),
+    ...(await ports.spotVersions.inState('preparing')),
+  ];
+  return waiting.filter(
+    (version) => version.confirmedBy !== null && isPublishable({ isProtected: true }, version),
   );
-  return ready.sort((one, other) => other.number - one.number)[0] ?? null;
 }
 
 async function lacksFiles(

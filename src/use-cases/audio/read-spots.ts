@@ -1,11 +1,14 @@
 import {
+  recordingFacts,
   renditionState,
+  versionInUse,
   type DeliveryProfile,
   type Rendition,
   type RenditionFacts,
   type RenditionState,
   type Spot,
   type SpotVersion,
+  type SpotVersionState,
 } from '../../domain/audio';
 import type { Channel, HoldReason } from '../../domain/consent';
 import type { Notice } from '../../domain/delivery';
@@ -13,7 +16,6 @@ import { dayInZone } from '../../domain/shared';
 import type { Job, Ports } from '../../composition/ports';
 import { lastJobs } from './last-jobs';
 import { profileHash } from './profile-hash';
-import { replacementOf } from './replaced-at';
 import { recallOf, spotHolds } from './spot-holds';
 
 /** What the desk shows of one delivery profile of a spot. */
@@ -83,7 +85,7 @@ async function overview(
     recallOf(ports, spot.code),
   ]);
   const versions = [...history].sort((one, other) => other.number - one.number);
-  const aired = versions.find(({ state }) => state === 'ready') ?? null;
+  const aired = versionInUse(spot, versions);
   const made = aired === null ? [] : await ports.renditions.ofVersion(aired.id);
   const inHand = versionInHand(versions, aired);
   const madeInHand =
@@ -113,7 +115,7 @@ async function overview(
         { channel, on },
         {
           consents,
-          replacedAt: replacementOf(versions),
+          ...recordingFacts(spot, versions),
           recalledAt: recall?.inForceAt ?? null,
         },
       ),
@@ -122,13 +124,19 @@ async function overview(
   };
 }
 
-/** The newest recording, unless it was refused: then stations keep what they hold. */
+/** The newest recording, unless nothing is made of it: then stations keep what they hold. */
 function versionInHand(
   versions: readonly SpotVersion[],
   aired: SpotVersion | null,
 ): SpotVersion | null {
   const [latest] = versions;
-  return latest === undefined || latest.state === 'refused' ? aired : latest;
+  return latest === undefined || isForNoStation(latest.state) ? aired : latest;
+}
+
+type Unprepared = 'refused' | 'kept' | 'erased';
+
+function isForNoStation(state: SpotVersionState): state is Unprepared {
+  return state === 'refused' || state === 'kept' || state === 'erased';
 }
 
 function factsOf(
@@ -138,12 +146,13 @@ function factsOf(
   jobs: ReadonlyMap<string, Job>,
 ): RenditionFacts {
   const hash = profileHash(profile);
+  const state = version?.state ?? 'refused';
   return {
     version:
-      version === null || version.state === 'refused'
+      version === null || isForNoStation(state)
         ? null
         : {
-            state: version.state,
+            state,
             progressPercent: version.progressPercent,
             reasons: version.verdict?.reasons ?? [],
           },

@@ -7,6 +7,7 @@ import {
   oldestLivingTouch,
   type SubmitRefusal,
   type Upload,
+  type Voicing,
 } from '../../domain/audio';
 import { submitRecording, type SubmitAnswer } from './submit-recording';
 
@@ -28,7 +29,12 @@ export type OpenAnswer = { readonly kind: 'opened'; readonly upload: Upload } | 
 /** Opens an upload, or refuses it before a byte of it has travelled. */
 export async function openUpload(
   ports: Needs,
-  asked: { readonly spotCode: string; readonly sizeBytes: number; readonly by: string },
+  asked: {
+    readonly spotCode: string;
+    readonly sizeBytes: number;
+    readonly by: string;
+    readonly voicing?: Voicing;
+  },
 ): Promise<OpenAnswer> {
   const { maximumUploadBytes } = ports.settings;
   if (asked.sizeBytes === 0) return { kind: 'empty' };
@@ -42,6 +48,7 @@ export async function openUpload(
     id: ports.system.newId(),
     owner: asked.by,
     spotCode: spot.code,
+    voicing: asked.voicing ?? { kind: 'original' },
     sizeBytes: asked.sizeBytes,
     receivedBytes: 0,
     createdAt: now,
@@ -83,9 +90,9 @@ export async function continueUpload(
  * version: an upload never becomes two. What is refused is removed.
  */
 export async function finishUpload(ports: Needs, upload: Upload): Promise<SubmitAnswer> {
-  const { id, spotCode, owner } = upload;
+  const { id, spotCode, owner, voicing } = upload;
   const answer = await submittedBefore(ports, id, () =>
-    submitRecording(ports, { id, spotCode, content: ports.incoming.read(id), by: owner }),
+    submitRecording(ports, { id, spotCode, content: ports.incoming.read(id), by: owner, voicing }),
   );
   if (answer.kind !== 'received') {
     await dropUpload(ports, id);

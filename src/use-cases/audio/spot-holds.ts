@@ -1,14 +1,13 @@
-import type { Spot } from '../../domain/audio';
+import type { RecordingFacts, Spot } from '../../domain/audio';
 import { heldBack, type Channel, type Consent, type HoldReason } from '../../domain/consent';
 import { recalledSpots, type Notice } from '../../domain/delivery';
 import type { CalendarDay } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
-import { replacedAt } from './replaced-at';
+import { recordingInUse } from './recording-in-use';
 
 /** Everything that decides whether a spot may go out, beside the spot itself. */
-export type SpotHoldFacts = {
+export type SpotHoldFacts = RecordingFacts & {
   readonly consents: readonly Consent[];
-  readonly replacedAt: Date | null;
   readonly recalledAt: Date | null;
 };
 
@@ -23,11 +22,14 @@ export async function recallOf(
 }
 
 /** Loads what every door asks about a spot. */
-export async function spotHoldFacts(ports: Needs, spotCode: string): Promise<SpotHoldFacts> {
-  const recall = await recallOf(ports, spotCode);
+export async function spotHoldFacts(
+  ports: Needs,
+  spot: Pick<Spot, 'code' | 'isProtected'>,
+): Promise<SpotHoldFacts> {
+  const recall = await recallOf(ports, spot.code);
   return {
-    consents: await ports.consents.of({ kind: 'spot', code: spotCode }),
-    replacedAt: await replacedAt(ports, spotCode),
+    consents: await ports.consents.of({ kind: 'spot', code: spot.code }),
+    ...(await recordingInUse(ports, spot)),
     recalledAt: recall?.inForceAt ?? null,
   };
 }

@@ -60,8 +60,8 @@ async function flightSpot(
 ): Promise<FlightSpot> {
   return {
     spot,
-    ...(await spotHoldFacts(ports, spot.code)),
-    preparedProfiles: await preparedProfiles(ports, spot.code, profiles),
+    ...(await spotHoldFacts(ports, spot)),
+    preparedProfiles: await preparedProfiles(ports, spot, profiles),
   };
 }
 

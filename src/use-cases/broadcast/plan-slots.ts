@@ -76,7 +76,7 @@ export async function planSlots(
   if (spot === null || refusals.length > 0) return { kind: 'refused', refusals };
 
   const now = ports.system.now();
-  const facts = await spotHoldFacts(ports, spot.code);
+  const facts = await spotHoldFacts(ports, spot);
   const planned = planAllSlots(plan, { spot, stations, now, ...facts });
   if (!planned.ok) return { kind: 'refused', refusals: planned.refusals };
 

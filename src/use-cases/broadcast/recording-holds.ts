@@ -3,7 +3,7 @@ import { mustBeErased } from '../../domain/broadcast';
 import { heldBack, type HoldReason } from '../../domain/consent';
 import { dayInZone, type Language } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
-import { replacedAt } from '../audio';
+import { recordingInUse } from '../audio';
 
 type Needs = Pick<Ports, 'consents' | 'content' | 'spotVersions' | 'system'>;
 
@@ -14,12 +14,13 @@ export async function holdsOfSpot(
   language: Language,
 ): Promise<readonly HoldReason[]> {
   const consents = await ports.consents.of({ kind: 'spot', code: spotCode });
-  const voices = (await ports.content.spotByCode(spotCode))?.voices ?? consents[0]?.voices;
+  const spot = await ports.content.spotByCode(spotCode);
+  const voices = spot?.voices ?? consents[0]?.voices;
   if (voices === undefined) return [];
   const { timeZone } = await ports.content.campaign();
   const on = dayInZone(ports.system.now(), timeZone);
-  const replaced = await replacedAt(ports, spotCode);
-  return heldBack({ voices, channel: 'radio', language, on, replacedAt: replaced }, consents);
+  const facts = await recordingInUse(ports, spot ?? { code: spotCode, isProtected: false });
+  return heldBack({ voices, channel: 'radio', language, on, ...facts }, consents);
 }
 
 /** Why a recording is not to be heard; an empty list when it may. */

@@ -40,7 +40,7 @@ export async function slotToChange(
     facts: {
       spot,
       station,
-      ...(await spotHoldFacts(ports, spot.code)),
+      ...(await spotHoldFacts(ports, spot)),
       rendition: profileCode === null ? null : await findRendition(ports, spot.code, profileCode),
       now: ports.system.now(),
     },

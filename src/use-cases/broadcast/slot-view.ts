@@ -66,7 +66,12 @@ export async function viewSlots(
   const airingBySlot = new Map(airings.map((airing) => [airing.slotId, airing]));
   const stationByCode = new Map(stations.map((station) => [station.code, station]));
   const spotOf = remembered((code) => ports.content.spotByCode(code));
-  const factsOf = remembered((code) => spotHoldFacts(ports, code));
+  const known = new Map<string, Promise<SpotHoldFacts>>();
+  const factsOf = (spot: Spot) => {
+    const facts = known.get(spot.code) ?? spotHoldFacts(ports, spot);
+    known.set(spot.code, facts);
+    return facts;
+  };
   const renditionOf = remembered((key) => {
     const [spotCode = '', profileCode = ''] = key.split('/');
     return findRendition(ports, spotCode, profileCode);
@@ -77,7 +82,7 @@ export async function viewSlots(
     const station = stationByCode.get(slot.stationCode);
     const spot = await spotOf(slot.spotCode);
     const today = dayInZone(now, station?.timeZone ?? 'UTC');
-    const reasons = spot === null ? [] : holdReasons(slot, spot, await factsOf(spot.code), today);
+    const reasons = spot === null ? [] : holdReasons(slot, spot, await factsOf(spot), today);
     const isOpen = spot !== null && reasons.length === 0;
     const shared =
       isOpen && station !== undefined && station.profileCode !== null

@@ -10,7 +10,7 @@ import {
 import { recalledAt } from '../../domain/delivery';
 import { dayInZone, isLanguage, type Language } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
-import { replacedAt } from '../audio';
+import { recordingInUse } from '../audio';
 
 /** One door that is closed to a spot or post today, and why. */
 export type Hold = {
@@ -22,7 +22,10 @@ export type Hold = {
   readonly reasons: readonly HoldReason[];
 };
 
-type Outgoing = Omit<Hold, 'reasons' | 'channel'> & { readonly channels: readonly Channel[] };
+type Outgoing = Omit<Hold, 'reasons' | 'channel'> & {
+  readonly channels: readonly Channel[];
+  readonly isProtected: boolean;
+};
 
 async function outgoing({ content }: Pick<Ports, 'content'>): Promise<Outgoing[]> {
   const spots = (await content.spots()).map((spot): Outgoing => ({
@@ -30,6 +33,7 @@ async function outgoing({ content }: Pick<Ports, 'content'>): Promise<Outgoing[]
     title: spot.title,
     voices: spot.voices,
     language: spot.language,
+    isProtected: spot.isProtected,
     channels: CHANNELS.filter((channel) => channel !== 'social'),
   }));
   const posts = (await content.posts()).flatMap((post) =>
@@ -40,6 +44,7 @@ async function outgoing({ content }: Pick<Ports, 'content'>): Promise<Outgoing[]
         title: post.cardTitle,
         voices: post.depicts,
         language,
+        isProtected: false,
         channels: ['social'],
       })),
   );
@@ -63,15 +68,15 @@ export async function readHolds(
   }
   const open = await ports.notices.open();
   const holds: Hold[] = [];
-  for (const { channels, ...item } of await outgoing(ports)) {
+  for (const { channels, isProtected, ...item } of await outgoing(ports)) {
     const { subject, voices, language } = item;
     const recorded = consents.get(subjectKey(subject)) ?? [];
     const isSpot = subject.kind === 'spot';
-    const replaced = isSpot ? await replacedAt(ports, subject.code) : null;
+    const facts = isSpot ? await recordingInUse(ports, { code: subject.code, isProtected }) : {};
     const pulled = isSpot ? recalledAt(subject.code, open) : null;
     for (const channel of channels) {
       const reasons = heldBack(
-        { voices, channel, language, on, replacedAt: replaced, recalledAt: pulled },
+        { voices, channel, language, on, ...facts, recalledAt: pulled },
         recorded,
       );
       if (reasons.length > 0) holds.push({ ...item, channel, reasons });

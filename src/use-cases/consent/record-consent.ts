@@ -40,6 +40,7 @@ export async function recordConsent(
 
   const consent: Consent = {
     ...checked.value,
+    speaker: checked.value.speaker ?? 'witness',
     id: ports.system.newId(),
     recordedBy: by,
     recordedAt: now,

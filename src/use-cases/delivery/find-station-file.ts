@@ -59,7 +59,7 @@ export async function findStationFile(
   if (current === null || current.id !== asked.id || spot === null) return notYours;
 
   const outing = { channel: 'radio', on: today } as const;
-  const reasons = spotHolds(spot, outing, await spotHoldFacts(ports, spot.code));
+  const reasons = spotHolds(spot, outing, await spotHoldFacts(ports, spot));
   if (reasons.length > 0) return { kind: 'held-back', reasons };
   return {
     kind: 'file',

@@ -1,6 +1,5 @@
 import { stationFileName, type Spot } from '../../domain/audio';
 import type { Slot } from '../../domain/broadcast';
-import { heldBack } from '../../domain/consent';
 import {
   isInForce,
   recalledSpots,
@@ -12,7 +11,7 @@ import {
 import type { CalendarDay } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import type { Ports } from '../../composition/ports';
-import { findRendition, replacedAt } from '../audio';
+import { findRendition, spotHoldFacts, spotHolds } from '../audio';
 
 export type ManifestPorts = Pick<
   Ports,
@@ -156,13 +155,9 @@ async function prepareLookUp(ports: ManifestPorts, station: Station, today: Cale
 
 /** Whether nothing holds a spot back on a day. */
 async function freeDays(
-  ports: Pick<Ports, 'consents' | 'spotVersions'>,
+  ports: Pick<Ports, 'consents' | 'notices' | 'spotVersions'>,
   spot: Spot,
 ): Promise<(day: CalendarDay) => boolean> {
-  const { voices, language, code } = spot;
-  const consents = await ports.consents.of({ kind: 'spot', code });
-  const replaced = await replacedAt(ports, code);
-  return (on) =>
-    heldBack({ voices, channel: 'radio', language, on, replacedAt: replaced }, consents).length ===
-    0;
+  const facts = await spotHoldFacts(ports, spot);
+  return (on) => spotHolds(spot, { channel: 'radio', on }, facts).length === 0;
 }

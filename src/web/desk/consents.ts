@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Ports } from '../../composition/ports';
-import { CHANNELS, VOICES } from '../../domain/consent';
+import { CHANNELS, SPEAKERS, VOICES } from '../../domain/consent';
 import { LANGUAGES } from '../../domain/shared';
 import { approveConsent, recordConsent, withdrawConsent } from '../../use-cases/consent';
 import { consentRefusalSentence, notTakenDownSentence } from '../../wording/consent';
@@ -13,6 +13,7 @@ const SUBJECT_KINDS = ['spot', 'post'] as const;
 const consentBody = z.object({
   subject: z.object({ kind: z.enum(SUBJECT_KINDS), code: z.string() }),
   reference: z.string(),
+  speaker: z.enum(SPEAKERS).default('witness'),
   voices: z.enum(VOICES).exclude(['no-real-person']),
   channels: z.array(z.enum(CHANNELS)),
   languages: z.array(z.enum(LANGUAGES)),

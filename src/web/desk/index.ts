@@ -2,6 +2,7 @@ import type { Ports } from '../../composition/ports';
 import { alertRoutes } from './alerts';
 import { airingRoutes } from './airings';
 import { asRunRoutes } from './as-run';
+import { audiogramRoutes } from './audiograms';
 import { broadcastRoutes } from './broadcast';
 import { consentRoutes } from './consents';
 import { contractRoutes } from './contracts';
@@ -17,6 +18,7 @@ import { slotChangeRoutes } from './slot-changes';
 import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
 import { uploadRoutes } from './uploads';
+import { witnessRoutes } from './witnesses';
 
 export { createSoundRoutes } from './listening';
 export type { DeskRoute } from './route';
@@ -29,6 +31,8 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...spotRoutes(ports, wakeWorkers),
     ...listeningRoutes(ports),
     ...uploadRoutes(ports, wakeWorkers),
+    ...witnessRoutes(ports, wakeWorkers),
+    ...audiogramRoutes(ports, wakeWorkers),
     ...consentRoutes(ports),
     ...broadcastRoutes(ports),
     ...contractRoutes(ports),

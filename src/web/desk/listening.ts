@@ -1,6 +1,6 @@
 import type { Ports } from '../../composition/ports';
 import { masterMediaType, type SpotVersion } from '../../domain/audio';
-import { drawMaster, drawRendition, findMaster } from '../../use-cases/audio';
+import { drawMaster, drawRendition, findMaster, findRenditionToHear } from '../../use-cases/audio';
 import {
   guard,
   sendFile,
@@ -25,6 +25,9 @@ const NOT_FOR_YOU =
 const NO_PICTURE = 'Ce son n’a pas encore d’image : elle est dessinée pendant la vérification.';
 const NO_PASS = 'Cette écoute a pris fin. Revenez à la page du spot et appuyez sur « Écouter ».';
 
+/** Their role was asked at the door. */
+const LISTENER = { mayHearMasters: true, mayHearProtected: false } as const;
+
 const masterPath = (versionId: string) => `/sounds/masters/${versionId}`;
 const renditionPath = (renditionId: string) => `/sounds/renditions/${renditionId}`;
 
@@ -41,7 +44,7 @@ export function listeningRoutes(ports: Ports): readonly DeskRoute[] {
 
   /** The recording; what is not for this person has been answered. */
   async function masterFor(ctx: DeskContext): Promise<SpotVersion | null> {
-    const found = await findMaster(ports, ctx.params['versionId'] ?? '', { isAllowed: true });
+    const found = await findMaster(ports, ctx.params['versionId'] ?? '', LISTENER);
     if (found.kind === 'master') return found.version;
     if (found.kind === 'unknown') refuseUnknown(ctx, NO_SOUND);
     else refuseDesk(ctx, 403, [NOT_FOR_YOU]);
@@ -75,7 +78,7 @@ export function listeningRoutes(ports: Ports): readonly DeskRoute[] {
       path: '/renditions/:renditionId/listening',
       action: 'desk.spots.read',
       handler: async (ctx) => {
-        const rendition = await ports.renditions.byId(ctx.params['renditionId'] ?? '');
+        const rendition = await findRenditionToHear(ports, ctx.params['renditionId'] ?? '');
         if (rendition === null) refuseUnknown(ctx, NO_SOUND);
         else give(ctx, renditionPath(rendition.id));
       },
@@ -85,7 +88,7 @@ export function listeningRoutes(ports: Ports): readonly DeskRoute[] {
       path: '/renditions/:renditionId/picture',
       action: 'desk.spots.read',
       handler: async (ctx) => {
-        const rendition = await ports.renditions.byId(ctx.params['renditionId'] ?? '');
+        const rendition = await findRenditionToHear(ports, ctx.params['renditionId'] ?? '');
         const picture = rendition === null ? null : await drawRendition(ports, rendition);
         if (rendition === null) refuseUnknown(ctx, NO_SOUND);
         else if (picture === null) refuseUnknown(ctx, NO_PICTURE);
@@ -111,7 +114,7 @@ export function createSoundRoutes(ports: Ports, report: Report): readonly WebRou
       handler: async (ctx) => {
         if (!isExpected(ctx)) return;
         // The pass says that the role allowed it minutes ago; the recording itself is asked about each time.
-        const found = await findMaster(ports, ctx.params['versionId'] ?? '', { isAllowed: true });
+        const found = await findMaster(ports, ctx.params['versionId'] ?? '', LISTENER);
         const isSent = found.kind === 'master' && (await send(ctx, asFile(found.version)));
         // A voice as it was recorded does not stay on a shared computer.
         if (isSent) ctx.set('Cache-Control', 'private, no-store');
@@ -123,7 +126,7 @@ export function createSoundRoutes(ports: Ports, report: Report): readonly WebRou
       path: renditionPath(':renditionId'),
       handler: async (ctx) => {
         if (!isExpected(ctx)) return;
-        const rendition = await ports.renditions.byId(ctx.params['renditionId'] ?? '');
+        const rendition = await findRenditionToHear(ports, ctx.params['renditionId'] ?? '');
         if (rendition === null || !(await send(ctx, rendition))) refuse(ctx, 404, NO_SOUND);
       },
     },

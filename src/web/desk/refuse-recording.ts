@@ -6,6 +6,7 @@ const STATUS: Readonly<Record<SubmitRefusal['kind'], number>> = {
   'unknown-spot': 404,
   'too-large': 413,
   empty: 422,
+  'same-as-protected': 422,
 };
 
 /** What both doors for sound say when they do not take it in. */

@@ -75,6 +75,7 @@ const NAMES: Readonly<Record<number, string>> = {
   412: 'PreconditionFailedError',
   413: 'PayloadTooLargeError',
   422: 'UnprocessableEntityError',
+  503: 'ServiceUnavailableError',
 };
 
 export function refuseUnknown(ctx: DeskContext, sentence: string): void {

@@ -1,6 +1,13 @@
 import type { Ports } from '../../composition/ports';
-import { mayHearMaster, type SpotVersion } from '../../domain/audio';
 import {
+  isSensitive,
+  isVoicing,
+  mayHearMaster,
+  type Listener,
+  type SpotVersion,
+} from '../../domain/audio';
+import {
+  findRenditionToHear,
   prepareAgain,
   prepareMissing,
   readSpot,
@@ -11,6 +18,7 @@ import {
 import { prepareAgainSentence } from '../../wording/audio-desk';
 import { verdictSentence } from '../../wording/audio';
 import { holdSentence } from '../../wording/consent';
+import { voicingRefusalSentence } from '../../wording/witnesses';
 import { sendFile } from '../shared';
 import { refuseRecording } from './refuse-recording';
 import { engineWatch } from './engine-watch';
@@ -23,6 +31,7 @@ import {
   type DeskContext,
   type DeskRoute,
 } from './route';
+import { saidVoicing } from './said-voicing';
 import { uploadedFile } from './uploaded-file';
 
 const UNKNOWN_SPOT = 'Ce spot n’existe pas.';
@@ -62,12 +71,24 @@ export function spotRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
           return;
         }
         try {
+          const voicing = saidVoicing(ctx);
+          if (!isVoicing(voicing)) {
+            refuseDesk(ctx, 422, [voicingRefusalSentence(voicing)], [voicing]);
+            return;
+          }
           const spotCode = ctx.params['spotCode'] ?? '';
           const { content } = upload;
-          const submitted = await submitRecording(ports, { spotCode, content, by: personOf(ctx) });
+          const submitted = await submitRecording(ports, {
+            spotCode,
+            content,
+            voicing,
+            by: personOf(ctx),
+          });
           if (submitted.kind === 'received') {
             wakeWorkers();
-            answer(ctx, 201, { data: versionWithSentences(submitted.version) });
+            answer(ctx, 201, {
+              data: { ...submitted.version, sentences: verdictSentences(submitted.version) },
+            });
             return;
           }
           refuseRecording(ctx, submitted);
@@ -107,7 +128,7 @@ export function spotRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
       path: '/renditions/:renditionId/sound',
       action: 'desk.spots.read',
       handler: async (ctx) => {
-        const rendition = await ports.renditions.byId(ctx.params['renditionId'] ?? '');
+        const rendition = await findRenditionToHear(ports, ctx.params['renditionId'] ?? '');
         const isSent =
           rendition !== null &&
           (await sendFile(ctx, ports.files, rendition, {
@@ -120,19 +141,37 @@ export function spotRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
   ];
 }
 
+function listenerOf(ctx: DeskContext): Listener {
+  return { mayHearMasters: true, mayHearProtected: mayDo(ctx, 'desk.spots.hear-protected') };
+}
+
 /** The view in French, and which of its recordings this person may hear as they were sent. */
 function told(ctx: DeskContext, view: SpotOverview) {
-  const listener = { isAllowed: mayDo(ctx, 'desk.spots.hear-master') };
   return {
     ...view,
-    versions: view.versions.map((version) => ({
-      ...versionWithSentences(version),
-      mayBeHeard: mayHearMaster(listener, { spot: view.spot, version }),
-    })),
+    versions: view.versions.map((version) => versionOnWire(ctx, view.spot, version)),
     holds: view.holds.map((hold) => ({ ...hold, sentences: hold.reasons.map(holdSentence) })),
   };
 }
 
-function versionWithSentences<Version extends SpotVersion>(version: Version) {
-  return { ...version, sentences: (version.verdict?.reasons ?? []).map(verdictSentence) };
+/** What was measured of a voice is for whoever may hear it; what to mend in it, for whoever may send it again. */
+function versionOnWire<Version extends SpotVersion>(
+  ctx: DeskContext,
+  spot: SpotOverview['spot'],
+  version: Version,
+) {
+  const mayHear = mayHearMaster(spot, version, listenerOf(ctx));
+  const isProtectedSound = isSensitive(spot, version);
+  return {
+    ...version,
+    measurement: mayHear ? version.measurement : null,
+    mayBeHeard: mayHear && !isProtectedSound && mayDo(ctx, 'desk.spots.hear-master'),
+    isSensitive: isProtectedSound,
+    mayHear,
+    sentences: verdictSentences(version),
+  };
+}
+
+function verdictSentences(version: SpotVersion): readonly string[] {
+  return (version.verdict?.reasons ?? []).map(verdictSentence);
 }

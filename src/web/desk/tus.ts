@@ -108,7 +108,7 @@ class OneUpload extends DataStore {
     await dropUpload(this.ports, this.upload.id);
   }
 
-  /** Nothing of what a sender tells about its file is kept but the spot: a file's name may hold a person's. */
+  /** Of what a sender tells about its file, the spot and whose voice it is are kept: a file's name may hold a person's. */
   private asTus({ id, sizeBytes, receivedBytes, spotCode, createdAt }: Upload): TusUpload {
     return new TusUpload({
       id,

@@ -1,8 +1,9 @@
 import { Metadata } from '@tus/server';
 
 import type { Ports } from '../../composition/ports';
-import { isComplete, type Upload } from '../../domain/audio';
+import { isComplete, isVoicing, readVoicing, type Upload } from '../../domain/audio';
 import { findUpload, finishUpload, openUpload } from '../../use-cases/audio';
+import { voicingRefusalSentence } from '../../wording/witnesses';
 import { refuseRecording } from './refuse-recording';
 import {
   answer,
@@ -41,7 +42,11 @@ export function uploadRoutes(ports: Ports, wakeWorkers: () => void): readonly De
         if (ctx.get('Tus-Resumable') !== TUS_VERSION) return refuseDesk(ctx, 412, [NOT_TUS]);
         const announced = announcement(ctx);
         if (announced === null) return refuseDesk(ctx, 400, [NO_ANNOUNCEMENT]);
-        const opened = await openUpload(ports, { ...announced, by: personOf(ctx) });
+        const { voicing } = announced;
+        if (!isVoicing(voicing)) {
+          return refuseDesk(ctx, 422, [voicingRefusalSentence(voicing)], [voicing]);
+        }
+        const opened = await openUpload(ports, { ...announced, voicing, by: personOf(ctx) });
         if (opened.kind !== 'opened') return refuseRecording(ctx, opened);
         await answerTus(ctx, opened.upload);
       },
@@ -84,13 +89,11 @@ export function uploadRoutes(ports: Ports, wakeWorkers: () => void): readonly De
   ];
 }
 
-function announcement(
-  ctx: DeskContext,
-): { readonly spotCode: string; readonly sizeBytes: number } | null {
+function announcement(ctx: DeskContext) {
   const length = ctx.get('Upload-Length');
-  const spotCode = metadataOf(ctx.get('Upload-Metadata'))['spotCode'];
+  const { spotCode, voicing, actorReference } = metadataOf(ctx.get('Upload-Metadata'));
   if (!/^\d{1,15}$/.test(length) || typeof spotCode !== 'string') return null;
-  return { spotCode, sizeBytes: Number(length) };
+  return { spotCode, sizeBytes: Number(length), voicing: readVoicing(voicing, actorReference) };
 }
 
 function metadataOf(header: string): Readonly<Record<string, string | null | undefined>> {

@@ -1,7 +1,7 @@
 import type { Ports } from '../../composition/ports';
 import type { Rendition, Spot } from '../../domain/audio';
 import { dayInZone } from '../../domain/shared';
-import { spotHoldFacts, spotHolds } from '../../use-cases/audio';
+import { findVersionInUse, spotHoldFacts, spotHolds } from '../../use-cases/audio';
 
 export type SpotToHear = { readonly spot: Spot; readonly rendition: Rendition };
 
@@ -29,21 +29,19 @@ export async function spotsToHear(
   );
   const heard: SpotToHear[] = [];
   for (const spot of inFlight) {
-    const facts = await spotHoldFacts(ports, spot.code);
+    const facts = await spotHoldFacts(ports, spot);
     if (spotHolds(spot, { channel: 'web', on: today }, facts).length > 0) continue;
-    const rendition = await lightestRendition(ports, spot.code);
+    const rendition = await lightestRendition(ports, spot);
     if (rendition !== null) heard.push({ spot, rendition });
   }
   return heard;
 }
 
-async function lightestRendition(ports: Needs, spotCode: string): Promise<Rendition | null> {
-  const [ready] = (await ports.spotVersions.history(spotCode))
-    .filter(({ state }) => state === 'ready')
-    .sort((one, other) => other.number - one.number);
-  if (ready === undefined) return null;
+async function lightestRendition(ports: Needs, spot: Spot): Promise<Rendition | null> {
+  const inUse = await findVersionInUse(ports, spot);
+  if (inUse === null) return null;
   const rank = (rendition: Rendition): number => PLAYABLE.indexOf(rendition.mediaType);
-  const [best] = (await ports.renditions.ofVersion(ready.id))
+  const [best] = (await ports.renditions.ofVersion(inUse.id))
     .filter((rendition) => rank(rendition) >= 0)
     .sort((one, other) => rank(one) - rank(other) || one.sizeBytes - other.sizeBytes);
   return best ?? null;

@@ -102,6 +102,7 @@ export async function openWorld(
     settings: {
       publicUrl: given.publicUrl ?? 'http://127.0.0.1:1337',
       maximumUploadBytes: 20 * 1024 * 1024,
+      audiogramSeconds: 60,
       maximumSpotSeconds: 180,
       digestKey: 'only for tests',
     },

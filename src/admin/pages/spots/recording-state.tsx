@@ -15,6 +15,8 @@ const TONES: Readonly<Record<SpotVersionState, Tone>> = {
   ready: 'good',
   refused: 'bad',
   failed: 'bad',
+  kept: 'quiet',
+  erased: 'quiet',
 };
 
 /** Where the newest recording of a spot stands. */

@@ -8,12 +8,13 @@ import type { SpotOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { Consents } from '../../parts/consents';
 import { HiddenWords } from '../../parts/hidden-words';
-import { SoundButton } from '../../parts/sound-button';
+import { SendRecording } from '../../parts/send-recording';
+import { Audiograms } from './audiograms';
 import { PrepareAgain } from './prepare-again';
 import { RecallNotice } from './recall-notice';
 import { RecallSpot } from './recall-spot';
-import { SOUND_TYPES } from './sound-types';
 import { FilesAndHistory, NewestSound } from './spot-sound';
+import { Witness } from './witness';
 
 /** One spot: its sound, what the check says, what holds it back, and its files. */
 export function SpotCard({
@@ -25,7 +26,7 @@ export function SpotCard({
 }) {
   const { spot } = view;
   const mayRecord = useMay('desk.spots.record');
-  const hasSound = view.versions.length > 0;
+  const mayFilm = useMay('desk.audiograms.make');
   return (
     <Card
       title={`${spot.code} · ${spot.title}`}
@@ -43,17 +44,12 @@ export function SpotCard({
         {frenchDay(spot.flightStart)} au {frenchDay(spot.flightEnd)}
       </Typography>
       <RecallNotice view={view} />
+      <Witness view={view} reload={reload} />
       <NewestSound view={view} />
       <Flex gap={3} wrap="wrap" alignItems="flex-start">
         {mayRecord && (
           <Box minWidth={0}>
-            <SoundButton
-              label={hasSound ? 'Remplacer le son' : 'Envoyer le son'}
-              inputLabel={`${hasSound ? 'Remplacer le son' : 'Envoyer le son'} du spot ${spot.code}`}
-              spotCode={spot.code}
-              accept={SOUND_TYPES}
-              onSent={() => void reload()}
-            />
+            <SendRecording view={view} onSent={() => void reload()} />
           </Box>
         )}
         <PrepareAgain view={view} reload={reload} />
@@ -64,6 +60,7 @@ export function SpotCard({
               voices: spot.voices,
               channels: ['radio'],
               languages: [spot.language],
+              hasActor: spot.isProtected,
             }}
             reload={reload}
           />
@@ -71,6 +68,7 @@ export function SpotCard({
         <RecallSpot view={view} reload={reload} />
       </Flex>
       <FilesAndHistory view={view} />
+      {view.airedVersion !== null && mayFilm && <Audiograms spotCode={spot.code} />}
     </Card>
   );
 }

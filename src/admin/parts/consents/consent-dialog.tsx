@@ -91,6 +91,9 @@ function ConsentEntry({
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Flex gap={2} wrap="wrap">
           <Typography fontWeight="semiBold">Formulaire {consent.reference}</Typography>
+          {consent.speaker === 'actor' && (
+            <StateBadge tone="quiet">Voix de remplacement</StateBadge>
+          )}
           {isWithdrawn ? (
             <StateBadge tone="bad">Retiré</StateBadge>
           ) : isWaiting ? (

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Field, Flex, Typography } from '@strapi/design-system';
+import { Button, Checkbox, Field, Flex, Radio, Typography } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
 
-import { CHANNELS, type Channel } from '../../../domain/consent';
+import { CHANNELS, SPEAKERS, type Channel, type Speaker } from '../../../domain/consent';
 import { LANGUAGES, type Language } from '../../../domain/shared';
+import { SPEAKER_NAMES } from '../../../wording/consent';
 import { CHANNEL_NAMES, LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDeskAction } from '../../desk/use-desk-action';
 import type { ConsentOnWire } from '../../desk/wire';
@@ -30,14 +31,18 @@ export function ConsentForm({
   const [isAidIndependent, setIsAidIndependent] = useState(false);
   const [hasChildAgreed, setHasChildAgreed] = useState(false);
   const [hasGuardianAgreed, setHasGuardianAgreed] = useState(false);
-  const isMinor = shown.voices === 'minor';
+  const [speaker, setSpeaker] = useState<Speaker>('witness');
+  const [isChildActor, setIsChildActor] = useState(false);
+  const voices = speaker === 'witness' ? shown.voices : isChildActor ? 'minor' : 'adult';
+  const isMinor = voices === 'minor';
 
   const record = async (event: FormEvent) => {
     event.preventDefault();
     const recorded = await action.run<ConsentOnWire>('/desk/consents', {
       subject: shown.subject,
       reference,
-      voices: shown.voices,
+      speaker,
+      voices,
       channels,
       languages,
       isAidIndependent,
@@ -55,6 +60,15 @@ export function ConsentForm({
         <Typography variant="delta" tag="h3">
           Enregistrer un consentement
         </Typography>
+        {shown.hasActor === true && <SpeakerChoice speaker={speaker} onChosen={setSpeaker} />}
+        {speaker === 'actor' && (
+          <Checkbox
+            checked={isChildActor}
+            onCheckedChange={(ticked) => setIsChildActor(ticked === true)}
+          >
+            Cette personne est mineure
+          </Checkbox>
+        )}
         <Field.Root name="reference" required hint="Par exemple KAY-2026-0042. Jamais un nom.">
           <Field.Label>Numéro du formulaire</Field.Label>
           <Field.Input value={reference} onChange={({ target }) => setReference(target.value)} />
@@ -116,6 +130,36 @@ export function ConsentForm({
         </div>
       </Flex>
     </form>
+  );
+}
+
+/** Whose form it is. The actor's number is the one that was given when the recording was sent. */
+function SpeakerChoice({
+  speaker,
+  onChosen,
+}: {
+  readonly speaker: Speaker;
+  readonly onChosen: (speaker: Speaker) => void;
+}) {
+  return (
+    <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
+      <Typography tag="legend" fontWeight="semiBold" variant="pi">
+        Ce formulaire est signé par :
+      </Typography>
+      <Flex direction="column" alignItems="flex-start" gap={2} paddingTop={2}>
+        <Radio.Group
+          name="speaker"
+          value={speaker}
+          onValueChange={(value: string) => onChosen(value === 'actor' ? 'actor' : 'witness')}
+        >
+          {SPEAKERS.map((each) => (
+            <Radio.Item key={each} value={each}>
+              {SPEAKER_NAMES[each]}
+            </Radio.Item>
+          ))}
+        </Radio.Group>
+      </Flex>
+    </fieldset>
   );
 }
 

@@ -8,6 +8,8 @@ export type Shown = {
   /** Ticked to begin with. */
   readonly channels: readonly Channel[];
   readonly languages: readonly Language[];
+  /** An actor speaks in place of a protected witness, and has a form of their own. */
+  readonly hasActor?: boolean;
 };
 
 /** « du spot 0042 », « de la publication POST-1 ». */
