@@ -102,7 +102,9 @@ export function AsRunPreview({
       )}
       {preview.withoutCode.length > 0 && (
         <details>
-          <summary>Voir des lignes sans code</summary>
+          <summary style={{ fontSize: '1.4rem', paddingBlock: '1.2rem', cursor: 'pointer' }}>
+            Voir des lignes sans code
+          </summary>
           <ul style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
             {preview.withoutCode.map(({ lineNumber, text }) => (
               <li key={lineNumber}>

@@ -140,7 +140,7 @@ function Exception({
     return isOpen && !line.isSuspended ? (
       <FileButton
         label="Joindre un enregistrement"
-        inputLabel={`Joindre l’enregistrement de la ligne ${line.number}`}
+        inputLabel={`Joindre un enregistrement à la ligne ${line.number}`}
         accept="audio/*,.amr,.m4a"
         path={`/desk/broadcast/slots/${line.slotId}/recording`}
         onSent={onAttached}
