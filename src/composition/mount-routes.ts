@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { actionId, libraryRoute } from '../adapters/strapi';
 import { createDeskRoutes, createSoundRoutes } from '../web/desk';
-import { createDoorRoutes, DOOR_FORMATS } from '../web/doors';
+import { createDoorRoutes, doorFormats } from '../web/doors';
 import { createPublicRoutes } from '../web/public';
 import { createStationRoutes, stationCodeOfVisitor } from '../web/station';
 import { createSmsRoutes } from '../web/sms';
@@ -28,7 +28,7 @@ export function mountRoutes(strapi: Core.Strapi, mounting: Mounting): void {
     ...createSoundRoutes(ports, report),
     ...createDoorRoutes({
       ports,
-      formats: DOOR_FORMATS,
+      formats: doorFormats(ports),
       report,
       signedIn: (ctx) => stationCodeOfVisitor(ctx, ports),
     }),

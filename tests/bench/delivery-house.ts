@@ -57,6 +57,8 @@ export async function furnishHouse(seed: number): Promise<DeliveryHouse> {
         env: {
           ...secrets,
           DATABASE_CLIENT: 'sqlite',
+          // The recordings have no master: nothing must be prepared from them.
+          WORKERS: 'off',
           DATA_DIR: folders.data,
           MEDIA_DIR: folders.media,
         },

@@ -99,10 +99,10 @@ async function shown(person: Person, spotCode: string): Promise<Wire> {
 }
 
 async function journalOf(spotCode: string): Promise<string[]> {
-  const rows = await app.strapi.db
-    .connection<{ action: string }>('ops_journal')
+  const rows = (await app.strapi.db
+    .connection('ops_journal')
     .where({ subject: `spot:${spotCode}` })
-    .orderBy('at');
+    .orderBy('at')) as { readonly action: string }[];
   return rows.map(({ action }) => action);
 }
 

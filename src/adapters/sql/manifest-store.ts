@@ -39,10 +39,15 @@ const FILES = 'ops_manifest_files';
 const SLOTS = 'ops_manifest_slots';
 
 /**
- * One row, no table scan that grows with what is over: counts and newest instants of what a list is made from. The
- * journal's newest line stands for whatever else a person changes.
+ * One row: counts and newest instants of what a list is made from. Slots are only ever added or cancelled, so two counts tell
+ * any two states of them apart. The journal's newest line stands for whatever else a person changes.
  */
 const MADE_FROM = `
+  SELECT
+    (SELECT COUNT(*) FROM ops_slots
+      WHERE station_code = ? AND air_date BETWEEN ? AND ?) AS slots,
+    (SELECT COUNT(*) FROM ops_slots
+      WHERE station_code = ? AND air_date BETWEEN ? AND ? AND state = 'planned') AS planned,
     (SELECT COUNT(*) FROM ops_spot_versions) AS versions,
     (SELECT COUNT(*) FROM ops_spot_versions WHERE state = 'ready') AS ready_versions,
     (SELECT COUNT(*) FROM ops_renditions) AS renditions,
@@ -111,6 +116,12 @@ async function noteWhatItNames(trx: Knex, manifest: Manifest, head: ManifestHead
   }
 }
 
+/** The rows of a raw question: SQLite answers them bare, PostgreSQL beside other things. */
+function rowsOfRaw(answer: unknown): unknown {
+  const isWrapped = typeof answer === 'object' && answer !== null && 'rows' in answer;
+  return isWrapped ? answer.rows : answer;
+}
+
 /** A list is asked for at every request and never changes: so many are kept as they were read. */
 const LISTS_KEPT = 64;
 
@@ -160,13 +171,9 @@ export function createManifestStore(knex: Knex): ManifestStore {
         .update({ time_zone: timeZone, basis });
     },
     async basis(stationCode, from, to) {
-      const slots = await knex('ops_slots')
-        .where({ station_code: stationCode, state: 'planned' })
-        .whereBetween('air_date', [from, to])
-        .orderBy('id')
-        .select('id', 'spot_code', 'window_start', 'window_end');
-      const madeFrom: unknown = await knex.select(knex.raw(MADE_FROM));
-      return JSON.stringify([madeFrom, slots]);
+      const days = [stationCode, from, to];
+      const rows: unknown = await knex.raw(MADE_FROM, [...days, ...days]);
+      return JSON.stringify(rowsOfRaw(rows));
     },
     async namesGiven(stationCode, spotCodes) {
       const names = new Map<string, string[]>();

@@ -5,7 +5,7 @@ import type { Campaign, ContentStore } from '../../composition/ports';
 import type { Message, ReviewState, Translation } from '../../domain/messages';
 import { LANGUAGES, SOURCE_LANGUAGE, type Language } from '../../domain/shared';
 import { asPictureDesk, asReview, asProtectionDesk } from './acting-as';
-import { contentRevision } from './content-revision';
+import { watchContent } from './content-revision';
 import { documentsOf, UID, type ContentTypeUid, type DocumentQuery } from './documents';
 import * as parse from './parse-documents';
 
@@ -60,7 +60,7 @@ export function createContentStore(strapi: Core.Strapi): ContentStore {
   }
 
   return {
-    revision: () => contentRevision(strapi),
+    revision: watchContent(strapi),
     campaign: async () =>
       (await first(UID.campaign, parse.campaignDocument, {
         populate: { partners: true, donors: true },

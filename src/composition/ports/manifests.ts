@@ -25,7 +25,7 @@ export interface ManifestStore {
   keepBasis(head: ManifestHead): Promise<void>;
   /**
    * Everything in the operational tables that a station's list for these days depends on, as short text: as long as it
-   * reads the same, nothing changed. Two queries, whatever the number of rows that ended long ago.
+   * reads the same, nothing changed. One query.
    */
   basis(stationCode: string, from: CalendarDay, to: CalendarDay): Promise<string>;
   /** Every name under which the station was ever given these spots. */

@@ -10,7 +10,7 @@ const ATTEMPTS = 5;
 
 /**
  * The station's newest list as it should be at this moment; null when there is no such station. When nothing it is made
- * from has changed since it was last looked at, this costs four small queries; otherwise it is made again, and frozen
+ * from has changed since it was last looked at, this costs three small queries; otherwise it is made again, and frozen
  * under the next number if it differs.
  */
 export async function currentManifest(

@@ -1,2 +1,3 @@
-export { DOOR_FORMATS } from './formats';
+export { doorFormats } from './door-formats';
+export { DAY_SHEET, DOOR_FORMATS } from './formats';
 export { createDoorRoutes, type DoorsContext } from './routes';

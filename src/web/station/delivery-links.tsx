@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../domain/shared';
-import { DOOR_FORMATS } from '../doors';
+import { DAY_SHEET, DOOR_FORMATS } from '../doors';
 import { formatSize } from '../shared';
 import type { WeekFile } from './programme';
 
@@ -15,7 +15,7 @@ export function DeliveryLinks({
   readonly day: CalendarDay;
 }) {
   const total = files.reduce((sum, { rendition }) => sum + rendition.sizeBytes, 0);
-  const lists = DOOR_FORMATS.filter(({ code }) => !FOR_PROGRAMS.includes(code));
+  const lists = [DAY_SHEET, ...DOOR_FORMATS].filter(({ code }) => !FOR_PROGRAMS.includes(code));
   return (
     <section aria-labelledby="archive">
       <h2 id="archive">Pour une clé USB ou un logiciel</h2>

@@ -24,11 +24,13 @@ export type SheetCode = {
 /** The day's code and lines; null while the day has none, and then nothing is printed of text messages. */
 export type SheetCodeOf = (stationCode: string, day: CalendarDay) => Promise<SheetCode | null>;
 
+/** Its address and its French name. */
+export const DAY_SHEET = { code: 'feuille.pdf', name: 'Feuille du jour à imprimer (PDF)' } as const;
+
 /** The sheet that hangs in the studio: what to air and when, boxes to tick, and the texts to read if a file cannot be played. */
 export function daySheet(paper: PaperPrinter, codeOf: SheetCodeOf): DoorFormat {
   return {
-    code: 'feuille.pdf',
-    name: 'Feuille du jour à imprimer (PDF)',
+    ...DAY_SHEET,
     async write(manifest, _links, asked) {
       const day = asked.day ?? manifest.from;
       const code = await codeOf(manifest.stationCode, day);

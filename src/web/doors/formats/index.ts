@@ -7,7 +7,7 @@ import { playIt } from './playit';
 import { podcast } from './podcast';
 import { whatsApp } from './whatsapp';
 
-export { daySheet, type SheetCode, type SheetCodeOf } from './day-sheet';
+export { DAY_SHEET, daySheet, type SheetCode, type SheetCodeOf } from './day-sheet';
 export type { DoorAnswer, DoorFormat, DoorLinks } from './door-format';
 
 /**
