@@ -112,7 +112,7 @@ describe('a flight at the desk', () => {
     ]);
   });
 
-  it.each([
+  it.each<readonly [string, Json | (() => Json), number, RegExp]>([
     ['nothing at all', {}, 400, /Champ manquant/],
     ['a number that is a word', terms_({ timesADay: 'deux' }), 400, /terms\.timesADay/],
     ['a million slots', terms_({ timesADay: 999_999 }), 422, /5.999.994 diffusions/],

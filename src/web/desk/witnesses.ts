@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import type { Ports } from '../../composition/ports';
 import { masterMediaType } from '../../domain/audio';
-import { confirmRevoicing, eraseRecording, hearMaster, setProtection } from '../../use-cases/audio';
+import { destroyRecording, protectWitness } from '../../use-cases/alerts';
+import { confirmRevoicing, hearMaster } from '../../use-cases/audio';
 import { confirmVoiceSentence, eraseSentence, protectionSentence } from '../../wording/witnesses';
 import { sendFile } from '../shared';
 import {
@@ -31,7 +32,7 @@ export function witnessRoutes(ports: Ports, wakeWorkers: () => void): readonly D
         if (body === null) return;
         const spotCode = ctx.params['spotCode'] ?? '';
         const asked = { spotCode, isProtected: body.isProtected, by: personOf(ctx) };
-        const { kind } = await setProtection(ports, asked);
+        const { kind } = await protectWitness(ports, asked);
         if (kind === 'set') answer(ctx, 200, { data: { spotCode, isProtected: body.isProtected } });
         else if (kind === 'unknown-spot') refuseUnknown(ctx, 'Ce spot n’existe pas.');
         else refuseDesk(ctx, 409, [protectionSentence(kind)], [{ kind }]);
@@ -57,7 +58,7 @@ export function witnessRoutes(ports: Ports, wakeWorkers: () => void): readonly D
       action: 'desk.spots.erase-protected',
       handler: async (ctx) => {
         const versionId = ctx.params['versionId'] ?? '';
-        const erased = await eraseRecording(ports, { versionId, by: personOf(ctx) });
+        const erased = await destroyRecording(ports, { versionId, by: personOf(ctx) });
         if (erased.kind === 'erased') answer(ctx, 200, { data: { versionId } });
         else if (erased.kind === 'not-found') refuseUnknown(ctx, UNKNOWN_RECORDING);
         else refuseDesk(ctx, 409, [eraseSentence(erased.kind)], [erased]);

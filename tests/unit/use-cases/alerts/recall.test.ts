@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   acknowledgeNotice,
   endNotice,
+  protectWitness,
   readAlerts,
   readStationAlerts,
   recallSpot,
@@ -238,6 +239,31 @@ describe('a station that holds a recalled spot', () => {
     await endNotice(story.ports, { noticeId, by: 'user:1' });
     const own = { noticeId, stationCode: 'KAY', by: 'station:KAY' };
     expect(await acknowledgeNotice(story.ports, own)).toEqual({ kind: 'over' });
+  });
+});
+
+describe('a witness who is protected after stations got their voice', () => {
+  beforeEach(() => {
+    story.content.spots = story.content.spots.map((spot) => ({ ...spot, voices: 'adult' }));
+  });
+  const protect = () =>
+    protectWitness(story.ports, { spotCode: '0042', isProtected: true, by: 'user:1' });
+
+  it('is pulled: whoever holds the file is asked to delete it, once', async () => {
+    await fetchWhole('BKO');
+    expect(await protect()).toEqual({ kind: 'set' });
+    expect(await protect()).toEqual({ kind: 'set' });
+    const notices = await story.ports.notices.ofSpot('0042');
+    expect(notices.map(({ kind, stationCodes }) => [kind, stationCodes])).toEqual([
+      ['recall', ['BKO', 'KAY']],
+    ]);
+    expect((await findStationFile(story.ports, 'KAY', FILE)).kind).not.toBe('file');
+  });
+
+  it('troubles no station that was never handed the spot', async () => {
+    await story.knex('ops_slots').delete();
+    expect(await protect()).toEqual({ kind: 'set' });
+    expect(await story.ports.notices.ofSpot('0042')).toEqual([]);
   });
 });
 
