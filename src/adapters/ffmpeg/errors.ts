@@ -3,6 +3,11 @@ export class FfmpegMissingError extends Error {
   override readonly name = 'FfmpegMissingError';
 }
 
+/** There is an ffmpeg, and this installation does not want one that gets no security fixes. */
+export class FfmpegTooOldError extends Error {
+  override readonly name = 'FfmpegTooOldError';
+}
+
 /** ffmpeg ran and did not succeed. */
 export class FfmpegFailedError extends Error {
   override readonly name = 'FfmpegFailedError';

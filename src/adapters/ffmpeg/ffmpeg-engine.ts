@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SPOT_LIMITS } from '../../domain/audio';
 import type { AudioEngine, BroadcastWriter, Toolchain } from '../../composition/ports';
-import { FfmpegMissingError } from './errors';
+import { FfmpegTooOldError } from './errors';
 import { findTools, type ToolEnvironment, type Tools } from './find-tools';
 import { inTurn } from './in-turn';
 import { measureFile } from './measure';
@@ -34,7 +34,7 @@ export function createFfmpegEngine(options: FfmpegEngineOptions = {}): AudioEngi
       ready = findTools(env).then(async (tools) => {
         const toolchain = await describeToolchain(tools);
         if (refusesOld && toolchain.isOld) {
-          throw new FfmpegMissingError(
+          throw new FfmpegTooOldError(
             `FFMPEG_REFUSE_OLD is set, and ${toolchain.shortcomings.join('; ')}. Recordings wait until then.`,
           );
         }

@@ -15,11 +15,16 @@ export async function findRendition(
   spotCode: string,
   profileCode: string,
 ): Promise<Rendition | null> {
+  // A spot that was deleted can no longer say that its witness was protected.
+  if ((await ports.content.spotByCode(spotCode)) === null) return null;
   if ((await recallOf(ports, spotCode)) !== null) return null;
   return findRenditionEvenRecalled(ports, spotCode, profileCode);
 }
 
-/** The same also for a spot that is pulled: for the ledger, which goes on, and for rules that name the recall themselves. */
+/**
+ * The same also for a spot that is pulled or was deleted: for the ledger, which goes on, and for rules that name the recall
+ * themselves.
+ */
 export async function findRenditionEvenRecalled(
   ports: Pick<Ports, 'content' | 'spotVersions' | 'renditions'>,
   spotCode: string,
@@ -29,8 +34,8 @@ export async function findRenditionEvenRecalled(
   const profile = profiles.find(({ code }) => code === profileCode);
   if (profile === undefined) return null;
 
-  const spot = await ports.content.spotByCode(spotCode);
-  const inUse = spot === null ? null : await findVersionInUse(ports, spot);
+  const spot = (await ports.content.spotByCode(spotCode)) ?? { code: spotCode, isProtected: false };
+  const inUse = await findVersionInUse(ports, spot);
   if (inUse === null) return null;
 
   const hash = profileHash(profile);

@@ -41,7 +41,7 @@ describe('a machine without a usable ffmpeg', () => {
     const strict = createFfmpegEngine({ env, refusesOld: true });
     await expect(strict.toolchain()).rejects.toThrow(/FFMPEG_REFUSE_OLD.*install ffmpeg 5/);
     await expect(strict.measure(at('voice.wav'))).rejects.toMatchObject({
-      name: 'FfmpegMissingError',
+      name: 'FfmpegTooOldError',
     });
     expect((await createFfmpegEngine({ env }).toolchain()).isOld).toBe(true);
   });

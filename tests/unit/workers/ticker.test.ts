@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { submitRecording } from '../../../src/use-cases/audio';
 import { PARTS, startTicker, type Part } from '../../../src/workers';
+import { buildEngine } from '../../helpers/audio-engine';
 import { buildProfile, buildSpot } from '../../helpers/builders';
 import { openTestPorts, type TestPorts } from '../../helpers/test-ports';
 
@@ -14,7 +15,7 @@ beforeEach(async () => {
   story = await openTestPorts({
     content: { spots: [buildSpot()], profiles: [buildProfile()] },
     audio: {
-      toolchain: () => Promise.reject(new Error('not reached')),
+      toolchain: buildEngine().toolchain,
       render: () => Promise.reject(new Error('not reached')),
       measure: async () => {
         measured += 1;
