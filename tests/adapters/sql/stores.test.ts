@@ -250,7 +250,7 @@ describe('receipts', () => {
     await stores.receipts.add(receipt);
     await stores.receipts.add({ ...receipt, id: 'two', renditionId: 'r2' });
     await stores.receipts.add({ ...receipt, id: 'three', stationCode: 'BKO' });
-    expect(await stores.receipts.ofRendition('KAY', 'r1')).toEqual([receipt]);
+    expect(await stores.receipts.ofRendition('KAY', 'r1')).toEqual([{ ...receipt, door: 'page' }]);
     expect(await stores.receipts.ofStation('KAY')).toHaveLength(2);
     expect(await stores.receipts.all()).toHaveLength(3);
   });
