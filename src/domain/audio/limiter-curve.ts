@@ -44,4 +44,4 @@ export function driveFor(curve: readonly LimiterPoint[], wantedLu: number): numb
 const LOUDEST_WISH_LU = -9;
 /** Beyond, speech is pressed flat and hardly any louder (measured). */
 const MAXIMUM_EXTRA_DRIVE_DB = 6;
-const MOST_POINTS = 48;
+const MOST_POINTS = 24;

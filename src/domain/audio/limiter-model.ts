@@ -40,43 +40,50 @@ export function modelLimiter(
   }
   const untouched = integratedLoudness(framePowers(powers, null));
   if (untouched === null) return [];
+  const gain = new Float64Array(peaks.length);
   return drivesDb.flatMap((driveDb) => {
-    const limited = integratedLoudness(framePowers(powers, gains(peaks, driveDb)), driveDb);
+    limit(peaks, driveDb, gain);
+    const limited = integratedLoudness(framePowers(powers, gain), driveDb);
     if (limited === null) return [];
     return [{ driveDb, loudnessLu: loudnessLufs + driveDb + limited - untouched }];
   });
 }
 
-/** The limiter's gain at each moment, 0 to 1. */
-function gains(peaks: Float64Array, driveDb: number): Float64Array {
-  const drive = 10 ** (driveDb / 20);
-  const wanted = peaks.map((peak) => Math.min(1, 1 / (peak * drive)));
-  const gain = new Float64Array(peaks.length);
+/** Writes the limiter's gain at each moment, 0 to 1. Plain loops: it runs a million times for a minute of sound. */
+function limit(peaks: Float64Array, driveDb: number, gain: Float64Array): void {
+  const { length } = peaks;
+  const highest = 10 ** (-driveDb / 20);
   let now = 1;
   let rise = 0;
-  for (let at = 0; at < gain.length; at += 1) {
-    now = Math.min(1, now + rise);
-    const asked = wanted[at] ?? 1;
-    if (asked < now) {
-      now = asked;
-      rise = (1 - asked) / LIMITER_TIMES.releaseMilliseconds;
+  for (let at = 0; at < length; at += 1) {
+    now += rise;
+    if (now > 1) now = 1;
+    const peak = peaks[at] ?? 0;
+    if (peak * now > highest) {
+      now = highest / peak;
+      rise = (1 - now) / LIMITER_TIMES.releaseMilliseconds;
     }
     gain[at] = now;
   }
   now = 1;
   let fall = 0;
-  for (let at = gain.length - 1; at >= 0; at -= 1) {
-    now = Math.min(1, now + fall);
+  for (let at = length - 1; at >= 0; at -= 1) {
+    now += fall;
+    if (now > 1) now = 1;
     const held = gain[at] ?? 1;
     if (held < now) {
       // Only a peak is looked ahead for; where the limiter lets go, it is merely followed.
-      if ((wanted[at] ?? 1) <= held) fall = (1 - held) / LIMITER_TIMES.attackMilliseconds;
+      if ((peaks[at] ?? 0) * held >= highest * BARELY_LIMITED) {
+        fall = (1 - held) / LIMITER_TIMES.attackMilliseconds;
+      }
       now = held;
     }
     gain[at] = now;
   }
-  return gain;
 }
+
+/** A peak that is brought just to the threshold, but for rounding. */
+const BARELY_LIMITED = 1 - 1e-9;
 
 function framePowers(powers: Float64Array, gain: Float64Array | null): readonly number[] {
   const frames: number[] = [];
