@@ -172,6 +172,7 @@ export const DOCUMENTS: Readonly<Record<string, Readonly<Record<DocumentVerb, Le
   },
   post: { read: 'J M A', create: 'J M A', update: 'J M A', delete: 'M A', publish: 'A' },
   'social-account': { read: 'J M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
+  'sound-check': { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
   spot: { read: 'J R M A', create: 'J M A', update: 'J M A', delete: 'M A', publish: 'A' },
   station: { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
   theme: { read: 'J R M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },

@@ -83,9 +83,12 @@ describe('an urgent message', { timeout: 120_000 }, () => {
     app.setClock(inHours(6));
     await app.runDue();
     expect((await alertOf(id))?.state).toBe('over');
+    // Nobody was at the page for hours: the session ended, and the station signs in again.
+    station = await signInStation(app, team.manager, 'KAY');
     expect(await page()).not.toContain('Message urgent');
     expect((await station.get(file)).status).toBe(404);
     app.setClock(null);
+    station = await signInStation(app, team.manager, 'KAY');
   });
 
   it.each([

@@ -3,8 +3,8 @@ import { DAY_SHEET, DOOR_FORMATS } from '../doors';
 import { formatSize } from '../shared';
 import type { WeekFile } from './programme';
 
-/** Read by programs over the network with a link of their own, never by a person on a page. */
-const FOR_PROGRAMS = ['podcast.xml', 'manifest.json'];
+/** What a person at the station wants by itself: the others lie in the archive, or are read by programs over a link. */
+const ON_THE_PAGE = ['feuille.pdf', 'whatsapp.txt'];
 
 /** The whole list of the week at once: for a USB stick, and for the programs of the station. */
 export function DeliveryLinks({
@@ -15,7 +15,7 @@ export function DeliveryLinks({
   readonly day: CalendarDay;
 }) {
   const total = files.reduce((sum, { rendition }) => sum + rendition.sizeBytes, 0);
-  const lists = [DAY_SHEET, ...DOOR_FORMATS].filter(({ code }) => !FOR_PROGRAMS.includes(code));
+  const lists = [DAY_SHEET, ...DOOR_FORMATS].filter(({ code }) => ON_THE_PAGE.includes(code));
   return (
     <section aria-labelledby="archive">
       <h2 id="archive">Pour une clé USB ou un logiciel</h2>
@@ -28,18 +28,13 @@ export function DeliveryLinks({
           Télécharger l’archive{total === 0 ? null : ` (environ ${formatSize(total)})`}
         </a>
       </p>
-      {lists.length === 0 ? null : (
-        <details>
-          <summary>Listes d’aujourd’hui</summary>
-          <ul class="inside">
-            {lists.map(({ code, name }) => (
-              <li>
-                <a href={`/station/listes/${code}?jour=${day}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <ul class="inside">
+        {lists.map(({ code, name }) => (
+          <li>
+            <a href={`/station/listes/${code}?jour=${day}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
