@@ -190,11 +190,11 @@ describe('doors outside the desk', () => {
 describe('documents', () => {
   /** Every door for messages and the campaign; for the others one door a verb: they share the editor's code. */
   function doorsOf(type: string) {
-    const isSingle = type === 'campaign';
+    const isSingle = type === 'campaign' || type === 'sound-check';
     const all = Object.entries(EDITOR_ROUTES).filter(
       ([route]) =>
         route.includes('/single-types/') === isSingle &&
-        // The campaign has no drafts, and the editor no button that would ask for this.
+        // These have no drafts, and the editor no button that would ask for this.
         !(isSingle && route.endsWith('/discard')),
     );
     if (isSingle || type === 'message') return all;

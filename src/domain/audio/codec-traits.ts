@@ -62,7 +62,7 @@ export function encoderEffect(profile: DeliveryProfile): EncoderEffect {
     case 'wav':
       return { lossLu: 0, overshootDb: 0.3 };
     case 'aac':
-      return { lossLu: 0, overshootDb: 1.0 };
+      return { lossLu: 0, overshootDb: 1.4 };
     case 'opus':
       return { lossLu: 0.3, overshootDb: 2.5 };
     case 'mp3':

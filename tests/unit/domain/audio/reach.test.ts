@@ -25,8 +25,8 @@ describe('what no gain can bring to a level', () => {
   it('is named with every profile that it misses, before anything is encoded', () => {
     const limiterCurve = curve(-24, -21.5, -19, -16.5, -15, -14.4, -14.3);
     const reason = outOfReach({ ...CLAPS, limiterCurve }, SIX_PROFILES);
-    // Wanted of the mono sound, against its threshold: MP3-48 -13.5, AAC -14, Opus -14.2; two channels ask 3 LU less.
-    expect(reason).toMatchObject({ kind: 'out-of-reach', profileCodes: ['MP3-48'] });
+    // Wanted of the mono sound, against its threshold: MP3-48 -13.5, AAC -13.6, Opus -14.2; two channels ask 3 LU less.
+    expect(reason).toMatchObject({ kind: 'out-of-reach', profileCodes: ['AAC-64', 'MP3-48'] });
     if (reason?.kind !== 'out-of-reach') throw new Error('not told');
     expect(reason.measuredShortfallLu).toBeCloseTo(0.8);
   });
