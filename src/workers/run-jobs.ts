@@ -18,7 +18,7 @@ const LONGEST_RETRY_SECONDS = 15 * 60;
 
 /** Work on sound waits while there is no engine, and is looked at again this often: that is no fault of the recording. */
 export const ENGINE_WAIT_SECONDS = 60;
-const NEEDS_ENGINE: ReadonlySet<Job['kind']> = new Set(['prepare-spot', 'make-audiogram']);
+const NEEDS_ENGINE: ReadonlySet<Job['kind']> = new Set(['prepare-spot']);
 
 export type JobsReport = {
   readonly done: number;
