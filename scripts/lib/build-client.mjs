@@ -3,8 +3,6 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-import { build } from 'esbuild';
-
 import { inRoot } from './root.mjs';
 
 /** Windows 7 stops at Chrome 109: stations' computers are that old. */
@@ -25,6 +23,8 @@ function write(folder, stem, content) {
 }
 
 async function bundle(entry, define = {}) {
+  // Not before: this file is read in a fresh clone, where nothing is installed yet.
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
