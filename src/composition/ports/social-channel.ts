@@ -1,4 +1,9 @@
-import type { DeliveryContent, SendOutcome } from '../../domain/social';
+import type {
+  ConnectionReport,
+  DeliveryContent,
+  InsightReading,
+  SendOutcome,
+} from '../../domain/social';
 
 /** A post as the network shows it. */
 export type TimelineEntry = {
@@ -21,6 +26,13 @@ export interface SocialChannel {
   timeline(accountCode: string, since: Date): Promise<readonly TimelineEntry[] | null>;
   /** Deleting twice is success; null when the network does not answer. */
   remove(accountCode: string, remoteId: string): Promise<'removed' | 'refused' | null>;
+  /** Whether the network still lets us post on the account, and who it says the account is. Costs little. */
+  check(accountCode: string): Promise<ConnectionReport>;
+  /**
+   * The figures of a post, one of each name; empty when the network gives none to anybody, null when it does not
+   * answer.
+   */
+  insights(accountCode: string, remoteId: string): Promise<readonly InsightReading[] | null>;
 }
 
 /** Draws pictures. */

@@ -1,5 +1,6 @@
 export * from './approval';
 export * from './check-post';
+export * from './connection';
 export * from './decide';
 export * from './delivery';
 export * from './limits';
