@@ -9,10 +9,11 @@ import { createSmtpMailer } from '../adapters/mail';
 import { createJobQueue } from '../adapters/queue';
 import { createCardPainter, createAudiogramPainter } from '../adapters/sharp';
 import { createSimulatorChannel, createSimulatorSmsGateway } from '../adapters/simulator';
-import { createSqlStores } from '../adapters/sql';
+import { createSqlStores, movePostRows } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles, readClientScripts } from '../adapters/storage';
-import { createContentStore, createPeople } from '../adapters/strapi';
+import { createContentStore, createPeople, createPostMover } from '../adapters/strapi';
 import { createSystem } from '../adapters/system';
+import { createTextCounter } from '../adapters/twitter-text';
 import { createBroadcastWriter } from '../adapters/wave';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
 import type { WallEntry } from '../web/public';
@@ -71,6 +72,8 @@ export function compose(strapi: Core.Strapi): Composition {
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi),
+    postMover: createPostMover(strapi, movePostRows),
+    textCounter: createTextCounter(),
     people: createPeople(strapi),
     clientScripts: readClientScripts(path.join(strapi.dirs.dist.root, 'client')),
     mailer: mail === null ? null : createSmtpMailer(mail),

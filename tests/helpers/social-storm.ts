@@ -7,8 +7,9 @@ import type { SimulatorChannel, SimulatorFaults } from '../../src/adapters/simul
 import { createSqlStores } from '../../src/adapters/sql';
 import { createDiskFileStore } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
+import { createTextCounter } from '../../src/adapters/twitter-text';
 import type { Post } from '../../src/domain/social';
-import type { SocialPorts } from '../../src/use-cases/social';
+import type { PlanningPorts } from '../../src/use-cases/social';
 import { buildAccount, buildPost } from './builders';
 import { buildContent, createTestContentStore } from './content';
 import { wordPainter } from './social-world';
@@ -74,7 +75,7 @@ export function stormPorts(
   posts: Post[],
   now: () => Date,
   faults: SimulatorFaults = {},
-): { readonly ports: SocialPorts; readonly channel: SimulatorChannel } {
+): { readonly ports: PlanningPorts; readonly channel: SimulatorChannel } {
   const channel = createSimulatorChannel({
     folder: place.wallFolder,
     now,
@@ -90,6 +91,7 @@ export function stormPorts(
       painter: wordPainter,
       channels: new Map([[channel.network, channel]]),
       content: createTestContentStore(content),
+      textCounter: createTextCounter(),
       ...createSqlStores(knex),
     },
   };

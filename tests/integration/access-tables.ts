@@ -161,6 +161,13 @@ export const DOCUMENTS: Readonly<Record<string, Readonly<Record<DocumentVerb, Le
   'delivery-profile': { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
   contract: { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
   gathering: { read: 'J M A', create: 'J M A', update: 'J M A', delete: 'M A', publish: 'A' },
+  'hashtag-group': {
+    read: 'J M A',
+    create: 'J M A',
+    update: 'J M A',
+    delete: 'M A',
+    publish: 'A',
+  },
   indicator: { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
   'indicator-value': { read: 'M A', create: 'M A', update: 'M A', delete: 'M A', publish: 'A' },
   message: {

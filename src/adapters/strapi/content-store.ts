@@ -21,11 +21,17 @@ const NO_CAMPAIGN: Campaign = {
   partners: [],
   donors: [],
   timeZone: 'Africa/Bamako',
+  postingTimes: [],
   isExample: false,
 };
 
 const STATION_POPULATE = { profile: true, contacts: true, zones: { populate: { zone: true } } };
-const POST_POPULATE = { message: true, accounts: true };
+const POST_POPULATE = {
+  message: true,
+  accounts: true,
+  hashtagGroups: true,
+  networkTexts: true,
+};
 
 /** Reads what people edit in the desk. Documents stop here: what leaves are the trade's own things. */
 export function createContentStore(strapi: Core.Strapi): ContentStore {
@@ -63,7 +69,7 @@ export function createContentStore(strapi: Core.Strapi): ContentStore {
     revision: watchContent(strapi),
     campaign: async () =>
       (await first(UID.campaign, parse.campaignDocument, {
-        populate: { partners: true, donors: true },
+        populate: { partners: true, donors: true, postingTimes: true },
       })) ?? NO_CAMPAIGN,
 
     messages: () => messagesWhere({}),
@@ -125,8 +131,17 @@ export function createContentStore(strapi: Core.Strapi): ContentStore {
 
     setPostPicture: async (documentId, pictureKey) => {
       await asPictureDesk(() =>
-        documentsOf(strapi, UID.post).update({ documentId, data: { pictureKey } }),
+        documentsOf(strapi, UID.post).update({ documentId, data: { pictureKey, film: null } }),
       );
+    },
+    setPostFilm: async (documentId, film) => {
+      await asPictureDesk(() =>
+        documentsOf(strapi, UID.post).update({ documentId, data: { film, pictureKey: null } }),
+      );
+    },
+    setPostDueAt: async (documentId, dueAt) => {
+      const data = { dueAt: dueAt.toISOString() };
+      await documentsOf(strapi, UID.post).update({ documentId, data });
     },
 
     contracts: () =>

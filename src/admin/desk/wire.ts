@@ -68,9 +68,9 @@ export type WeekOnWire = {
 
 export type MessageOnWire = Serialized<MessageRow>;
 
-export type PostOnWire = Omit<Serialized<PostView>, 'holds' | 'deliveries'> & {
+export type PostOnWire = Omit<Serialized<PostView>, 'deliveries'> & {
   readonly refusalSentences: readonly string[];
-  readonly holds: readonly Told<Serialized<PostView['holds'][number]>>[];
+  readonly holdSentences: readonly string[];
   readonly deliveries: readonly (Serialized<PostView['deliveries'][number]> & {
     readonly sentence: string;
   })[];

@@ -1,20 +1,11 @@
-import { LANGUAGES } from '../shared';
 import type { Language } from '../shared';
 import type { DeliveryContent } from './delivery';
+import { mediaKindOf } from './post';
 import type { Account, Post } from './post';
+import { languagesOf, outgoingText, textOf } from './text-of';
 
-/** A picture in the storage, named by its content. */
+/** A picture or a film in the storage, named by its content. */
 export type Picture = { readonly key: string; readonly sha256: string };
-
-/** The text as it goes out: composed letters, no blanks at either end. Networks compose too, so that a text is found again. */
-export function outgoingText(text: string): string {
-  return text.normalize('NFC').replaceAll('\r\n', '\n').trim();
-}
-
-/** The languages that the post has a text in, in the campaign's order. */
-export function languagesOf(post: Pick<Post, 'texts'>): readonly Language[] {
-  return LANGUAGES.filter((language) => outgoingText(post.texts[language] ?? '') !== '');
-}
 
 /**
  * One part for each account and each language with a text: each goes out, fails and is taken back on its own.
@@ -22,22 +13,25 @@ export function languagesOf(post: Pick<Post, 'texts'>): readonly Language[] {
  */
 export function splitPost(
   post: Post,
-  accounts: readonly Pick<Account, 'code'>[],
+  accounts: readonly Pick<Account, 'code' | 'network'>[],
   pictures: Readonly<Partial<Record<Language, Picture>>>,
 ): readonly DeliveryContent[] {
   const { dueAt } = post;
   if (dueAt === null) return [];
-  return accounts.flatMap((account) =>
-    languagesOf(post).map((language) => ({
+  return accounts.flatMap(({ code, network }) =>
+    languagesOf(post, [network]).map((language) => ({
       postCode: post.code,
-      accountCode: account.code,
+      accountCode: code,
+      network,
       language,
-      text: outgoingText(post.texts[language] ?? ''),
+      text: textOf(post, network, language),
       altText: outgoingText(post.altText),
+      mediaKind: mediaKindOf(post),
       pictureKey: pictures[language]?.key ?? null,
       pictureSha256: pictures[language]?.sha256 ?? null,
       dueAt,
       lateToleranceMinutes: post.lateToleranceMinutes,
+      notAfter: post.notAfter,
     })),
   );
 }

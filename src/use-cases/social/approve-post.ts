@@ -2,12 +2,29 @@ import { createHash } from 'node:crypto';
 
 import type { Approval } from '../../composition/ports';
 import { acceptUnless, refuse } from '../../domain/shared';
-import type { Result } from '../../domain/shared';
-import { approvalText, checkPost, driftOf, splitPost } from '../../domain/social';
-import type { Account, Delivery, DeliveryContent, Post, PostRefusal } from '../../domain/social';
-import { holdsOf } from './holds';
+import type { Language, Result } from '../../domain/shared';
+import {
+  approvalText,
+  checkMedia,
+  checkPost,
+  driftOf,
+  languagesOf,
+  splitPost,
+} from '../../domain/social';
+import type {
+  Account,
+  Delivery,
+  DeliveryContent,
+  MediaFile,
+  Network,
+  Picture,
+  Post,
+  PostRefusal,
+} from '../../domain/social';
+import { consentRefusals } from './consent-refusals';
+import { limitsOf } from './limits-of';
 import { picturesOf } from './pictures';
-import type { SocialPorts } from './social-ports';
+import type { PlanningPorts } from './social-ports';
 import { voidApproval } from './void-approval';
 
 export type ApprovedPost = {
@@ -19,16 +36,27 @@ function accountsOf(post: Post, accounts: readonly Account[]): readonly Account[
   return accounts.filter(({ code }) => post.accountCodes.includes(code));
 }
 
-async function checkConsent(
-  ports: SocialPorts,
+/** What the networks would refuse of the files that go out. */
+async function checkFiles(
+  ports: PlanningPorts,
   post: Post,
-  now: Date,
+  networks: readonly Network[],
+  pictures: Readonly<Partial<Record<Language, Picture>>>,
 ): Promise<readonly PostRefusal[]> {
-  const { timeZone } = await ports.content.campaign();
-  const consents = await ports.consents.of({ kind: 'post', code: post.code });
-  // A consent must reach to the day on which the post goes out, not only to today.
-  const outing = post.dueAt !== null && post.dueAt > now ? post.dueAt : now;
-  return holdsOf(post, consents, outing, timeZone).map((hold) => ({ kind: 'held-back', ...hold }));
+  const durationSeconds =
+    post.film === null
+      ? null
+      : ((await ports.audiograms.byId(post.film.audiogramId))?.durationSeconds ?? null);
+  const files: MediaFile[] = [];
+  for (const { key } of Object.values(pictures)) {
+    files.push({ sizeBytes: (await ports.files.sizeOf(key)) ?? 0, durationSeconds });
+  }
+  return checkMedia(post, networks, files);
+}
+
+/** What an approval is kept by: the digest of everything that it signs. */
+export function approvalHash(contents: readonly DeliveryContent[]): string {
+  return createHash('sha256').update(approvalText(contents)).digest('hex');
 }
 
 /** Parts whose fate is not known yet would end up under an approval that nobody gave them. */
@@ -45,7 +73,7 @@ function partsInFlight(deliveries: readonly Delivery[], hash: string): readonly 
 
 /** Another post about to say the same on the same account: on the timeline the two could not be told apart. */
 async function twinsOf(
-  { deliveries }: SocialPorts,
+  { deliveries }: PlanningPorts,
   contents: readonly DeliveryContent[],
 ): Promise<readonly PostRefusal[]> {
   const living = await deliveries.living();
@@ -69,7 +97,7 @@ async function twinsOf(
  * @param by who approves.
  */
 export async function approvePost(
-  ports: SocialPorts,
+  ports: PlanningPorts,
   postCode: string,
   by: string,
 ): Promise<Result<ApprovedPost, PostRefusal>> {
@@ -82,17 +110,21 @@ export async function approvePost(
   }
 
   const accounts = await ports.content.accounts();
+  const its = accountsOf(post, accounts);
+  const networks = its.map(({ network }) => network);
+  const languages = languagesOf(post, networks);
   const checked = acceptUnless(post, [
-    ...checkPost(post, accounts, ports.channels, now),
-    ...(await checkConsent(ports, post, now)),
+    ...checkPost(post, accounts, await limitsOf(ports, networks), now),
+    ...(await consentRefusals(ports, post, languages, now)),
   ]);
   if (!checked.ok) return checked;
 
-  const pictures = await picturesOf(ports, post);
+  const pictures = await picturesOf(ports, post, languages);
   if (pictures === null) return refuse({ kind: 'picture-missing' });
-  const contents = splitPost(post, accountsOf(post, accounts), pictures);
-  const hash = createHash('sha256').update(approvalText(contents)).digest('hex');
+  const contents = splitPost(post, its, pictures);
+  const hash = approvalHash(contents);
   const free = acceptUnless(hash, [
+    ...(await checkFiles(ports, post, networks, pictures)),
     ...partsInFlight(before, hash),
     ...(await twinsOf(ports, contents)),
   ]);

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 
 import type { Campaign } from '../../composition/ports';
 import type { Language } from '../../domain/shared';
-import { languagesOf } from '../../domain/social';
 import type { Picture, Post } from '../../domain/social';
 import type { SocialPorts } from './social-ports';
 
@@ -67,16 +66,23 @@ async function paintedCard(
   return key;
 }
 
-/** The picture of each language of a post: its photograph, else a card drawn for it. Null when the photograph is gone. */
+/**
+ * The picture of each language of a post: its film or photograph, else a card drawn for it. Null when the file is gone.
+ *
+ * @param languages those that the post goes out in.
+ */
 export async function picturesOf(
   ports: Pick<SocialPorts, 'content' | 'files' | 'painter'>,
   post: Post,
+  languages: readonly Language[],
 ): Promise<Readonly<Partial<Record<Language, Picture>>> | null> {
   const campaign = await ports.content.campaign();
   const pictures: Partial<Record<Language, Picture>> = {};
-  for (const language of languagesOf(post)) {
+  for (const language of languages) {
     const key =
-      post.pictureKey ?? (await paintedCard(ports, await cardOf(ports, post, language, campaign)));
+      post.film?.key ??
+      post.pictureKey ??
+      (await paintedCard(ports, await cardOf(ports, post, language, campaign)));
     const sha256 = await pictureSha256(ports, key);
     if (sha256 === null) return null;
     pictures[language] = { key, sha256 };

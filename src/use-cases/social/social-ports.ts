@@ -9,7 +9,16 @@ export type SocialPorts = Pick<
   | 'channels'
   | 'content'
   | 'consents'
+  | 'audiograms'
+  | 'spotVersions'
+  | 'notices'
   | 'deliveries'
   | 'approvals'
   | 'journal'
 >;
+
+/** What people need beyond that to approve and read posts. */
+export type PlanningPorts = SocialPorts & Pick<Ports, 'textCounter'>;
+
+/** And to move one. */
+export type MovingPorts = SocialPorts & Pick<Ports, 'postMover'>;

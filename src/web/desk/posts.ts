@@ -9,7 +9,6 @@ import {
   readPosts,
   recallPost,
 } from '../../use-cases/social';
-import { holdSentence } from '../../wording/consent';
 import {
   deliveryStateSentence,
   notTakenBackSentence,
@@ -46,10 +45,7 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
           data: views.map((view) => ({
             ...view,
             refusalSentences: view.refusals.map((refusal) => postRefusalSentence(refusal, zone)),
-            holds: view.holds.map((hold) => ({
-              ...hold,
-              sentences: hold.reasons.map(holdSentence),
-            })),
+            holdSentences: view.holds.map((refusal) => postRefusalSentence(refusal, zone)),
             deliveries: view.deliveries.map((item) => ({
               ...item,
               sentence: deliveryStateSentence(item.delivery.state),

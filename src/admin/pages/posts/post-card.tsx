@@ -132,11 +132,8 @@ function Texts({ view: { post, weights } }: { readonly view: PostOnWire }) {
 
 function Obstacles({ view }: { readonly view: PostOnWire }) {
   const isSettled = view.approvalState === 'approved';
-  const holds = view.holds.flatMap(({ language, sentences }) =>
-    sentences.map((sentence) => `En ${LANGUAGE_NAMES[language]} : ${sentence}`),
-  );
   // The same holds stand among the refusals while the post waits for its approval.
-  const reasons = isSettled ? holds : view.refusalSentences;
+  const reasons = isSettled ? view.holdSentences : view.refusalSentences;
   if (reasons.length === 0) return null;
   return (
     <Box background="warning100" padding={3} hasRadius>
