@@ -274,6 +274,7 @@ export function buildPost(what: Partial<Post> = {}): Post {
     linkOnX: false,
     utmCampaign: '',
     cardTitle: 'Partir, c’est aussi savoir',
+    cardTemplate: 'plain',
     altText: 'Le titre du message sur un fond jaune',
     depicts: 'no-real-person',
     pictureKey: null,

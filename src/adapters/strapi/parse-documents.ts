@@ -20,6 +20,7 @@ import {
 } from '../../domain/results';
 import { LANGUAGES, type Language } from '../../domain/shared';
 import {
+  CARD_TEMPLATES,
   NETWORKS,
   readHashtags,
   WEEKDAYS,
@@ -62,8 +63,16 @@ const list = <Item extends z.ZodType>(item: Item) =>
     .transform((value) => value ?? []);
 
 const organisation = z
-  .object({ name: z.string(), website: text })
-  .transform(({ name, website }): Organisation => ({ name, website }));
+  .object({
+    name: z.string(),
+    website: text,
+    logo: z.object({ hash: z.string(), ext: text }).nullish(),
+  })
+  .transform(({ name, website, logo }): Organisation => ({
+    name,
+    website,
+    logoFile: logo === null || logo === undefined ? null : `${logo.hash}${logo.ext}`,
+  }));
 
 /** Strapi answers a time with its seconds. */
 const postingTime = z
@@ -78,6 +87,8 @@ export const campaignDocument = z
     endsOn: textOrNull,
     hotline: text,
     hotlineHours: text,
+    cardGround: text,
+    cardAccent: text,
     timeZone: z.string(),
     partners: list(organisation),
     donors: list(organisation),
@@ -286,6 +297,11 @@ export const postDocument = z
     utmCampaign: text,
     hashtagGroups: list(z.object({ code: z.string(), hashtags: text })),
     cardTitle: text,
+    // Posts written before there were designs have none.
+    cardTemplate: z
+      .enum(CARD_TEMPLATES)
+      .nullish()
+      .transform((value) => value ?? 'plain'),
     pictureKey: textOrNull,
     film: z
       .object({ audiogramId: z.string(), spotCode: z.string(), key: z.string() })
@@ -320,6 +336,7 @@ export const postDocument = z
       linkOnX: document.linkOnX,
       utmCampaign: document.utmCampaign,
       cardTitle: document.cardTitle,
+      cardTemplate: document.cardTemplate,
       pictureKey: document.pictureKey,
       film: document.film,
       altText: document.altText,

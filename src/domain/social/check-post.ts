@@ -31,6 +31,7 @@ export type PostRefusal =
       readonly maximum: number;
     }
   | { readonly kind: 'no-card-title' }
+  | { readonly kind: 'card-title-too-long'; readonly language: Language }
   | { readonly kind: 'missing-alt-text' }
   | { readonly kind: 'alt-text-too-long'; readonly network: Network; readonly maximum: number }
   | { readonly kind: 'picture-missing' }
@@ -146,37 +147,40 @@ function checkSameText(post: Post, networks: readonly Network[]): readonly PostR
   return twins.length === 0 ? [] : [{ kind: 'same-text-twice', languages: [...new Set(twins)] }];
 }
 
-/** The file of each language of a post, as far as it is known. */
-export type MediaFile = { readonly sizeBytes: number; readonly durationSeconds: number | null };
+/** A file that goes out on a network. */
+export type MediaFile = {
+  readonly network: Network;
+  readonly sizeBytes: number;
+  /** Null for a picture. */
+  readonly durationSeconds: number | null;
+};
 
-/** What a network would refuse of the picture or the film. */
+/** What networks would refuse of the pictures or the film of a post, each told once. */
 export function checkMedia(
   post: Pick<Post, 'film' | 'pictureKey'>,
-  networks: readonly Network[],
   files: readonly MediaFile[],
 ): readonly PostRefusal[] {
   const mediaKind = mediaKindOf(post);
-  return [...new Set(networks)].flatMap((network): PostRefusal[] => {
-    const { maximumBytes, maximumFilmSeconds } = MEDIA_RULES[network];
+  return [...new Set(files.map(({ network }) => network))].flatMap((network): PostRefusal[] => {
+    const its = files.filter((file) => file.network === network);
+    const { maximumBytes, maximumFilmSeconds: maximumSeconds } = MEDIA_RULES[network];
     const maximum = maximumBytes[mediaKind];
-    const sizeBytes = Math.max(0, ...files.map((file) => file.sizeBytes));
-    const seconds = Math.max(0, ...files.map((file) => file.durationSeconds ?? 0));
-    return [
-      ...(sizeBytes > maximum
-        ? [
-            {
-              kind: 'media-too-large',
-              network,
-              mediaKind,
-              sizeBytes,
-              maximumBytes: maximum,
-            } as const,
-          ]
-        : []),
-      ...(maximumFilmSeconds !== null && seconds > maximumFilmSeconds
-        ? [{ kind: 'film-too-long', network, maximumSeconds: maximumFilmSeconds } as const]
-        : []),
-    ];
+    const sizeBytes = Math.max(...its.map((file) => file.sizeBytes));
+    const seconds = Math.max(...its.map((file) => file.durationSeconds ?? 0));
+    const refusals: PostRefusal[] = [];
+    if (sizeBytes > maximum) {
+      refusals.push({
+        kind: 'media-too-large',
+        network,
+        mediaKind,
+        sizeBytes,
+        maximumBytes: maximum,
+      });
+    }
+    if (maximumSeconds !== null && seconds > maximumSeconds) {
+      refusals.push({ kind: 'film-too-long', network, maximumSeconds });
+    }
+    return refusals;
   });
 }
 

@@ -1,4 +1,5 @@
 export * from './approval';
+export * from './card';
 export * from './check-post';
 export * from './connection';
 export * from './cost';
@@ -7,6 +8,7 @@ export * from './delivery';
 export * from './hashtags';
 export * from './limits';
 export * from './link';
+export * from './palette';
 export * from './post';
 export * from './queue';
 export * from './refusals';

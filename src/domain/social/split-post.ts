@@ -1,11 +1,14 @@
 import type { Language } from '../shared';
 import type { DeliveryContent } from './delivery';
 import { mediaKindOf } from './post';
-import type { Account, Post } from './post';
+import type { Account, Network, Post } from './post';
 import { languagesOf, outgoingText, textOf } from './text-of';
 
 /** A picture or a film in the storage, named by its content. */
 export type Picture = { readonly key: string; readonly sha256: string };
+
+/** The picture or film that goes out on a network in a language; null without one. */
+export type PictureOf = (network: Network, language: Language) => Picture | null;
 
 /**
  * One part for each account and each language with a text: each goes out, fails and is taken back on its own.
@@ -14,25 +17,28 @@ export type Picture = { readonly key: string; readonly sha256: string };
 export function splitPost(
   post: Post,
   accounts: readonly Pick<Account, 'code' | 'network'>[],
-  pictures: Readonly<Partial<Record<Language, Picture>>>,
+  pictureOf: PictureOf,
 ): readonly DeliveryContent[] {
   const { dueAt } = post;
   if (dueAt === null) return [];
   return accounts.flatMap(({ code, network }) =>
-    languagesOf(post, [network]).map((language) => ({
-      postCode: post.code,
-      accountCode: code,
-      network,
-      language,
-      text: textOf(post, network, language),
-      altText: outgoingText(post.altText),
-      mediaKind: mediaKindOf(post),
-      pictureKey: pictures[language]?.key ?? null,
-      pictureSha256: pictures[language]?.sha256 ?? null,
-      dueAt,
-      lateToleranceMinutes: post.lateToleranceMinutes,
-      notAfter: post.notAfter,
-    })),
+    languagesOf(post, [network]).map((language) => {
+      const picture = pictureOf(network, language);
+      return {
+        postCode: post.code,
+        accountCode: code,
+        network,
+        language,
+        text: textOf(post, network, language),
+        altText: outgoingText(post.altText),
+        mediaKind: mediaKindOf(post),
+        pictureKey: picture?.key ?? null,
+        pictureSha256: picture?.sha256 ?? null,
+        dueAt,
+        lateToleranceMinutes: post.lateToleranceMinutes,
+        notAfter: post.notAfter,
+      };
+    }),
   );
 }
 

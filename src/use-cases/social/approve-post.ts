@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Approval } from '../../composition/ports';
 import { acceptUnless, refuse } from '../../domain/shared';
-import type { Language, Result } from '../../domain/shared';
+import type { Result } from '../../domain/shared';
 import {
   approvalText,
   checkMedia,
@@ -16,8 +16,6 @@ import type {
   Delivery,
   DeliveryContent,
   MediaFile,
-  Network,
-  Picture,
   Post,
   PostRefusal,
 } from '../../domain/social';
@@ -40,18 +38,16 @@ function accountsOf(post: Post, accounts: readonly Account[]): readonly Account[
 async function checkFiles(
   ports: PlanningPorts,
   post: Post,
-  networks: readonly Network[],
-  pictures: Readonly<Partial<Record<Language, Picture>>>,
+  contents: readonly DeliveryContent[],
 ): Promise<readonly PostRefusal[]> {
-  const durationSeconds =
-    post.film === null
-      ? null
-      : ((await ports.audiograms.byId(post.film.audiogramId))?.durationSeconds ?? null);
+  const film = post.film === null ? null : await ports.audiograms.byId(post.film.audiogramId);
+  const durationSeconds = film?.durationSeconds ?? null;
   const files: MediaFile[] = [];
-  for (const { key } of Object.values(pictures)) {
-    files.push({ sizeBytes: (await ports.files.sizeOf(key)) ?? 0, durationSeconds });
+  for (const { network, pictureKey } of contents) {
+    const sizeBytes = pictureKey === null ? 0 : ((await ports.files.sizeOf(pictureKey)) ?? 0);
+    files.push({ network, sizeBytes, durationSeconds });
   }
-  return checkMedia(post, networks, files);
+  return checkMedia(post, files);
 }
 
 /** What an approval is kept by: the digest of everything that it signs. */
@@ -119,12 +115,12 @@ export async function approvePost(
   ]);
   if (!checked.ok) return checked;
 
-  const pictures = await picturesOf(ports, post, languages);
-  if (pictures === null) return refuse({ kind: 'picture-missing' });
-  const contents = splitPost(post, its, pictures);
+  const pictures = await picturesOf(ports, post, its);
+  if (!pictures.ok) return pictures;
+  const contents = splitPost(post, its, pictures.value);
   const hash = approvalHash(contents);
   const free = acceptUnless(hash, [
-    ...(await checkFiles(ports, post, networks, pictures)),
+    ...(await checkFiles(ports, post, contents)),
     ...partsInFlight(before, hash),
     ...(await twinsOf(ports, contents)),
   ]);

@@ -1,7 +1,7 @@
 import { acceptUnless, addMinutes, refuse } from '../../domain/shared';
-import type { Language, Result } from '../../domain/shared';
+import type { Result } from '../../domain/shared';
 import { languagesOf, splitPost, standsAsApproved } from '../../domain/social';
-import type { Account, Delivery, Picture, Post, PostRefusal } from '../../domain/social';
+import type { Account, Delivery, Picture, PictureOf, Post, PostRefusal } from '../../domain/social';
 import type { Approval } from '../../composition/ports';
 import { approvalHash } from './approve-post';
 import { consentRefusals } from './consent-refusals';
@@ -46,21 +46,17 @@ function checkMove(
     : [];
 }
 
-/** The files that were approved, by language. */
-function picturesApproved(
-  deliveries: readonly Delivery[],
-  hash: string,
-): Readonly<Partial<Record<Language, Picture>>> {
-  const pictures: Partial<Record<Language, Picture>> = {};
-  const newestLast = [...deliveries].sort(
+/** The files that were approved, for each network and language. */
+function picturesApproved(deliveries: readonly Delivery[], hash: string): PictureOf {
+  const pictures = new Map<string, Picture>();
+  const approvedLast = [...deliveries].sort(
     (one, other) => Number(one.approvalHash === hash) - Number(other.approvalHash === hash),
   );
-  for (const { content } of newestLast) {
-    const { language, pictureKey, pictureSha256 } = content;
-    if (pictureKey === null || pictureSha256 === null) continue;
-    pictures[language] = { key: pictureKey, sha256: pictureSha256 };
+  for (const { content } of approvedLast) {
+    const { network, language, pictureKey: key, pictureSha256: sha256 } = content;
+    if (key !== null && sha256 !== null) pictures.set(`${network}/${language}`, { key, sha256 });
   }
-  return pictures;
+  return (network, language) => pictures.get(`${network}/${language}`) ?? null;
 }
 
 /** Moves the document alone: an approval that stood is void, as after any edit. */

@@ -75,7 +75,7 @@ async function viewOf(ports: PlanningPorts, post: Post, facts: Facts): Promise<P
     approval !== null && standsAsApproved(post, accounts, deliveries, approval.hash);
   const holds = await consentRefusals(ports, post, languages, now);
   // A post without a time costs the same at any.
-  const parts = splitPost({ ...post, dueAt: post.dueAt ?? now }, accounts, {});
+  const parts = splitPost({ ...post, dueAt: post.dueAt ?? now }, accounts, () => null);
   return {
     post,
     approvalState: approval === null ? 'not' : isStanding ? 'approved' : 'stale',
