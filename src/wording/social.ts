@@ -40,6 +40,10 @@ function when(instant: Date, timeZone: string): string {
   return `${day} à ${frenchTime(clockInZone(instant, timeZone))}`;
 }
 
+/** An hour that the clocks leave out in spring. */
+export const HOUR_SKIPPED =
+  'Cette heure n’existe pas ce jour-là : les horloges avancent. Choisissez une autre heure.';
+
 /**
  * The French sentence for a reason why a post cannot be approved.
  *

@@ -6,6 +6,8 @@ export type { LanguageHold } from './holds';
 export * from './move-post';
 export { pictureSha256 } from './pictures';
 export * from './publish-due';
+export * from './read-calendar';
+export * from './read-films';
 export * from './read-posts';
 export * from './recall-films';
 export * from './recall-post';

@@ -11,6 +11,7 @@ import { flightRoutes } from './flights';
 import { homeRoutes } from './home';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
+import { postPlanRoutes } from './post-plans';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
@@ -44,6 +45,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...alertRoutes(ports),
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
+    ...postPlanRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),
   ];
 }

@@ -106,6 +106,10 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
             takenBack: report.takenBack.length,
             notTakenBack: report.notTakenBack.map(({ delivery, reason }) => ({
               deliveryId: delivery.id,
+              accountCode: delivery.content.accountCode,
+              network: delivery.content.network,
+              language: delivery.content.language,
+              remoteUrl: delivery.remoteUrl,
               reason,
               sentence: notTakenBackSentence(reason),
             })),
