@@ -40,6 +40,11 @@ function when(instant: Date, timeZone: string): string {
   return `${day} à ${frenchTime(clockInZone(instant, timeZone))}`;
 }
 
+/** `0.215` as « 0,215 $ ». */
+export function dollars(usd: number): string {
+  return `${usd.toFixed(3).replace('.', ',')} $`;
+}
+
 /** An hour that the clocks leave out in spring. */
 export const HOUR_SKIPPED =
   'Cette heure n’existe pas ce jour-là : les horloges avancent. Choisissez une autre heure.';

@@ -13,7 +13,7 @@ import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
-import type { PostView } from '../../use-cases/social';
+import type { FilmChoice, PostCalendar, PostView } from '../../use-cases/social';
 import type { Serialized } from './serialized';
 
 /** What the routes under `/desk` answer: the views of the use cases, with the French sentences that belong to them. */
@@ -75,6 +75,10 @@ export type PostOnWire = Omit<Serialized<PostView>, 'deliveries'> & {
     readonly sentence: string;
   })[];
 };
+
+export type PostCalendarOnWire = Serialized<PostCalendar>;
+
+export type FilmChoiceOnWire = Serialized<FilmChoice>;
 
 export type ContractOnWire = Serialized<ContractView>;
 

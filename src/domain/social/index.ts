@@ -10,6 +10,7 @@ export * from './limits';
 export * from './link';
 export * from './palette';
 export * from './post';
+export * from './preview';
 export * from './queue';
 export * from './refusals';
 export * from './split-post';

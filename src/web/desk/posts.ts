@@ -168,7 +168,11 @@ async function showPicture(ctx: DeskContext, ports: Ports): Promise<void> {
   const code = postCode(ctx);
   const post = await ports.content.postByCode(code);
   const deliveries = await ports.deliveries.ofPost(code);
-  const sent = deliveries.map(({ content }) => content.pictureKey).find((each) => each !== null);
+  // A film is shown by its own door, which asks whoever is heard in it.
+  const sent = deliveries
+    .filter(({ content }) => content.mediaKind !== 'film')
+    .map(({ content }) => content.pictureKey)
+    .find((each) => each !== null);
   const key = post?.pictureKey ?? sent ?? null;
   const sha256 = key === null ? null : await pictureSha256(ports, key);
   const sizeBytes = key === null ? null : await ports.files.sizeOf(key);
