@@ -17,6 +17,7 @@ import { createNoticeStore } from './notice-store';
 import { createNudgeMailStore } from './nudge-mail-store';
 import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
+import { createRumourStore } from './rumour-store';
 import { createSlotStore } from './slot-store';
 import { createSmsMessageStore } from './sms-message-store';
 import { createSpotVersionStore } from './spot-version-store';
@@ -47,6 +48,7 @@ export type SqlStores = Pick<
   | 'stationLinks'
   | 'deliveries'
   | 'approvals'
+  | 'rumours'
   | 'uploads'
   | 'audiograms'
   | 'journal'
@@ -75,6 +77,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     stationLinks: createStationLinkStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
+    rumours: createRumourStore(knex),
     uploads: createUploadStore(knex),
     audiograms: createAudiogramStore(knex),
     journal: createJournal(knex),

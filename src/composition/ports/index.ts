@@ -14,6 +14,7 @@ import type { PaperPrinter } from './paper';
 import type { ChecksumStore, ManifestStore } from './manifests';
 import type { SmsGateway, SmsMessageStore } from './sms';
 import type { CardPainter, SocialChannel } from './social-channel';
+import type { RumourStore } from './rumours';
 import type { StationDayStore } from './station-days';
 import type {
   AiringStore,
@@ -54,6 +55,7 @@ export * from './notices';
 export * from './people';
 export * from './paper';
 export * from './nudge-mails';
+export * from './rumours';
 export * from './sms';
 export * from './social-channel';
 export * from './station-days';
@@ -109,6 +111,7 @@ export type Ports = {
   readonly clientScripts: ClientScripts;
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;
+  readonly rumours: RumourStore;
   readonly uploads: UploadStore;
   readonly audiograms: AudiogramStore;
   readonly audiogramMaker: AudiogramMaker;
