@@ -1,6 +1,7 @@
 export * from './approval';
 export * from './card';
 export * from './check-post';
+export * from './connection';
 export * from './decide';
 export * from './delivery';
 export * from './limits';
