@@ -88,6 +88,7 @@ export const DESK_ROUTES: Readonly<Record<string, Letters>> = {
   'POST /desk/rumours/:rumourId/verify': 'M A',
   'POST /desk/rumours/:rumourId/answer': 'M A',
   'GET /desk/results': 'M A',
+  'GET /desk/results/social.csv': 'M A',
 };
 
 /**

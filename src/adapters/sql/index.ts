@@ -11,6 +11,7 @@ import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createDeliveryTokenStore } from './delivery-token-store';
 import { createFlightStore } from './flight-store';
+import { createInsightStore } from './insight-store';
 import { createJournal } from './journal';
 import { createManifestStore } from './manifest-store';
 import { createNoticeStore } from './notice-store';
@@ -48,6 +49,7 @@ export type SqlStores = Pick<
   | 'stationLinks'
   | 'deliveries'
   | 'approvals'
+  | 'insights'
   | 'rumours'
   | 'uploads'
   | 'audiograms'
@@ -77,6 +79,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     stationLinks: createStationLinkStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
+    insights: createInsightStore(knex),
     rumours: createRumourStore(knex),
     uploads: createUploadStore(knex),
     audiograms: createAudiogramStore(knex),

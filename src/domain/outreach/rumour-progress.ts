@@ -35,6 +35,31 @@ export function rumourState(rumour: Rumour, airings: number): RumourState {
   return rumour.verified === null ? 'new' : 'verified';
 }
 
+export type RumourTally = {
+  /** Rumours and questions by where they stand. */
+  readonly byState: Readonly<Record<RumourState, number>>;
+  /** How often one of them was heard. */
+  readonly hearings: number;
+};
+
+/** Counts rumours and questions by where they stand. */
+export function tallyRumours(
+  rumours: readonly Rumour[],
+  spots: readonly AnsweringSpot[],
+  confirmed: readonly Airing[],
+): RumourTally {
+  const states = rumours.map((rumour) =>
+    rumourState(rumour, answeringAirings(rumour, spots, confirmed).length),
+  );
+  const counts = RUMOUR_STATES.map(
+    (state) => [state, states.filter((each) => each === state).length] as const,
+  );
+  return {
+    byState: Object.fromEntries(counts) as Record<RumourState, number>,
+    hearings: rumours.reduce((sum, { hearings }) => sum + hearings.length, 0),
+  };
+}
+
 type Placed = { readonly risk: RumourRisk; readonly state: RumourState; readonly hearings: number };
 
 /** What wants attention first: not aired yet, the greater harm, the more often heard. */

@@ -4,6 +4,7 @@ export * from './check-post';
 export * from './connection';
 export * from './decide';
 export * from './delivery';
+export * from './insight';
 export * from './limits';
 export * from './palette';
 export * from './post';
