@@ -45,6 +45,8 @@ const JOURNALIST: RoleSeed = {
     'desk.messages.submit',
     'desk.posts.read',
     'desk.posts.plan',
+    'desk.rumours.read',
+    'desk.rumours.note',
   ],
   documents: [
     { uid: UID.message, verbs: ['read', 'create', 'update'], locales: LANGUAGES },
@@ -117,6 +119,9 @@ const CAMPAIGN_MANAGER: RoleSeed = {
     'desk.posts.read',
     'desk.posts.plan',
     'desk.posts.approve',
+    'desk.rumours.read',
+    'desk.rumours.note',
+    'desk.rumours.answer',
     'desk.results.read',
   ],
   documents: EVERY_TYPE.map((uid): DocumentGrant =>

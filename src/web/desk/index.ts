@@ -15,6 +15,7 @@ import { postPlanRoutes } from './post-plans';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
+import { rumourRoutes } from './rumours';
 import { slotChangeRoutes } from './slot-changes';
 import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
@@ -46,6 +47,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...postPlanRoutes(ports, wakeWorkers),
+    ...rumourRoutes(ports),
     ...resultRoutes(ports),
   ];
 }
