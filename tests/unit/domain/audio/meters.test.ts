@@ -34,9 +34,9 @@ describe('the true peak', () => {
     ['a sixth of the rate, at 60°', RATE / 6, 60],
     ['an eighth of the rate, at 67.5°', RATE / 8, 67.5],
   ])('of %s is that of the wave, not of its samples', (_, hz, degrees) => {
-    // A fade in: a wave that begins at once has a crest of its own there.
+    // Faded at both ends: a wave that begins or ends at once has a crest of its own there.
     const wave = sine(4_800, hz, 0.5, degrees).map(
-      (sample, at) => sample * Math.min(1, at / 2_400),
+      (sample, at) => sample * Math.min(1, at / 1_200, (4_799 - at) / 1_200),
     );
     const peak = truePeakOf(wave) ?? 0;
     expect(peak).toBeGreaterThan(-6.02 - 0.4);
@@ -165,7 +165,7 @@ describe('the small copy', () => {
   };
 
   it.each([[200], [1000], [2500]])('keeps %d Hz', (hz) => {
-    expect(Math.abs(levelAfter(hz))).toBeLessThan(0.1);
+    expect(Math.abs(levelAfter(hz))).toBeLessThan(0.25);
   });
 
   it.each([[5_500], [7_000], [12_000]])(
