@@ -40,7 +40,6 @@ export interface SocialChannel {
   insights(accountCode: string, remoteId: string): Promise<readonly InsightReading[] | null>;
 }
 
-<<<<<<< HEAD
 /** What is on a picture card. */
 export type PictureCard = {
   readonly template: CardTemplate;
@@ -54,7 +53,8 @@ export type PictureCard = {
   readonly logos: readonly Buffer[];
   /** Whether a title too long for the card may end with an ellipsis. */
   readonly mayShorten: boolean;
-=======
+};
+
 /** What the house gives to a channel of a real network. */
 export type ChannelNeeds = {
   /** Base address of the network's API, without a slash at its end. */
@@ -66,7 +66,6 @@ export type ChannelNeeds = {
   readonly readMedia: (key: string) => Promise<Buffer>;
   /** Told of each call that the network charges for, when it is answered or may have been taken. Never rejects. */
   readonly onPaid: (accountCode: string, call: PaidCall, times: number) => Promise<void>;
->>>>>>> f80a06853cb8e54ae85644ac91364cb38cf0008d
 };
 
 /** Draws pictures. */
