@@ -113,7 +113,8 @@ export function wantsCheck(state: AccountState, now: Date): boolean {
 /** The pause that holds at an instant; null when there is none or it is over. */
 export function pauseAt(state: AccountState, now: Date): AccountPause | null {
   const { pause } = state;
-  return pause?.until != null && now.getTime() >= pause.until.getTime() ? null : pause;
+  const until = pause?.until ?? null;
+  return until !== null && now.getTime() >= until.getTime() ? null : pause;
 }
 
 /** Why nothing goes out on an account at an instant. */
