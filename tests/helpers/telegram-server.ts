@@ -48,7 +48,10 @@ function fieldsOf(request: NetworkRequest): { text: (name: string) => string; by
     const text = (name: string) => parts.get(name)?.toString('utf8') ?? '';
     return { text, bytes: Math.max(0, ...files.map(([, value]) => value.length)) };
   }
-  const fields = JSON.parse(request.body.toString('utf8') || '{}') as Record<string, unknown>;
+  const fields = JSON.parse(request.body.toString('utf8') || '{}') as Record<
+    string,
+    string | number | undefined
+  >;
   return { text: (name) => String(fields[name] ?? ''), bytes: 0 };
 }
 

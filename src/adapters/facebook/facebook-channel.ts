@@ -23,7 +23,8 @@ type Page = { readonly graph: Graph; readonly pageId: string; readonly secrets: 
 /** A Facebook Page, through `facebook-nodejs-business-sdk`. Every answer is one of the trade's words. */
 export function createFacebookChannel(needs: ChannelNeeds): SocialChannel {
   const { apiUrl, now, secretsOf, readMedia } = needs;
-  const { maximumWeight, weigh } = NETWORK_LIMITS.facebook;
+  const limits = NETWORK_LIMITS.facebook;
+  const { maximumWeight } = limits;
 
   async function openPage(accountCode: string): Promise<Page | null> {
     const secrets = await secretsOf(accountCode);
@@ -97,10 +98,10 @@ export function createFacebookChannel(needs: ChannelNeeds): SocialChannel {
     network: 'facebook',
     callTimeoutMs: CALL_TIMEOUT_MS,
     maximumWeight,
-    weigh: (text) => weigh(text),
+    weigh: (text) => limits.weigh(text),
 
     async publish(content): Promise<SendOutcome> {
-      const weight = weigh(content.text);
+      const weight = limits.weigh(content.text);
       if (weight > maximumWeight) {
         return { kind: 'rejected', words: `Text too long: ${weight} of ${maximumWeight}` };
       }

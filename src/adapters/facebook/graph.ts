@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-import type { FacebookAdsApi } from 'facebook-nodejs-business-sdk';
+import type * as sdkTypes from 'facebook-nodejs-business-sdk';
 
 import type { GraphRefusal } from './graph-errors';
 
@@ -26,7 +26,7 @@ export type Graph = {
 /** Longest JSON call in milliseconds. */
 export const JSON_CALL_MS = 10_000;
 
-type Library = typeof import('facebook-nodejs-business-sdk');
+type Library = typeof sdkTypes;
 type RequestConfig = { baseURL?: string; timeout?: number };
 type Http = {
   readonly interceptors: {
@@ -102,7 +102,7 @@ export async function openGraph(apiUrl: string, token: string): Promise<Graph> {
   base = apiUrl;
   loaded ??= load();
   const { FacebookAdsApi } = await loaded;
-  const api: FacebookAdsApi = new FacebookAdsApi(token, 'fr_FR', false);
+  const api: sdkTypes.FacebookAdsApi = new FacebookAdsApi(token, 'fr_FR', false);
   return {
     async call(method, path, params = {}) {
       try {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Ports } from '../../composition/ports';
+import { createAccountStateStore } from './account-state-store';
 import { createAiringRecordingStore } from './airing-recording-store';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
@@ -19,11 +20,14 @@ import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
 import { createSlotStore } from './slot-store';
 import { createSmsMessageStore } from './sms-message-store';
+import { createSpendingStore } from './spending-store';
 import { createSpotVersionStore } from './spot-version-store';
 import { createStationAccessStore } from './station-access-store';
 import { createStationLinkStore } from './station-link-store';
 import { createStationDayStore } from './station-day-store';
 import { createUploadStore } from './upload-store';
+
+export { createAccountSecretStore } from './account-secret-store';
 
 export type SqlStores = Pick<
   Ports,
@@ -49,6 +53,8 @@ export type SqlStores = Pick<
   | 'approvals'
   | 'uploads'
   | 'audiograms'
+  | 'accountStates'
+  | 'spending'
   | 'journal'
 >;
 
@@ -77,6 +83,8 @@ export function createSqlStores(knex: Knex): SqlStores {
     approvals: createApprovalStore(knex),
     uploads: createUploadStore(knex),
     audiograms: createAudiogramStore(knex),
+    accountStates: createAccountStateStore(knex),
+    spending: createSpendingStore(knex),
     journal: createJournal(knex),
   };
 }

@@ -29,7 +29,8 @@ function addressOf({ chat, message_id: id }: Sent): string {
  */
 export function createTelegramChannel(needs: ChannelNeeds): SocialChannel {
   const { apiUrl, now, secretsOf, readMedia } = needs;
-  const { maximumWeight, weigh } = NETWORK_LIMITS.telegram;
+  const limits = NETWORK_LIMITS.telegram;
+  const { maximumWeight } = limits;
 
   async function openBot(accountCode: string): Promise<Bot | null> {
     const secrets = await secretsOf(accountCode);
@@ -57,10 +58,10 @@ export function createTelegramChannel(needs: ChannelNeeds): SocialChannel {
     network: 'telegram',
     callTimeoutMs: CALL_TIMEOUT_MS,
     maximumWeight,
-    weigh: (text) => weigh(text),
+    weigh: (text) => limits.weigh(text),
 
     async publish(content): Promise<SendOutcome> {
-      const weight = weigh(content.text);
+      const weight = limits.weigh(content.text);
       if (weight > maximumWeight) {
         return { kind: 'rejected', words: `Text too long: ${weight} of ${maximumWeight}` };
       }

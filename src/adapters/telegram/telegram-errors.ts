@@ -1,4 +1,4 @@
-import { GrammyError, HttpError } from 'grammy';
+import type { GrammyError, HttpError } from 'grammy';
 
 import type { SendOutcome } from '../../domain/social';
 
@@ -11,6 +11,12 @@ const USUAL_WAIT_SECONDS = 60;
 const ACCESS =
   /chat not found|not enough rights|need administrator rights|have no rights|bot is not a member|CHAT_WRITE_FORBIDDEN/i;
 
+/** The library's errors carry their names: asking for that does not load it. */
+const isRefusal = (error: unknown): error is GrammyError =>
+  error instanceof Error && error.name === 'GrammyError';
+const isFault = (error: unknown): error is HttpError =>
+  error instanceof Error && error.name === 'HttpError';
+
 /** A fault on the line has a code; its message holds the address, and the bot's token in it. */
 function codeOf(error: HttpError): string {
   const cause: unknown = error.error;
@@ -21,8 +27,8 @@ function codeOf(error: HttpError): string {
 
 /** What Telegram's library threw, in the trade's words. Only a clear answer is one; all else is unknown. */
 export function outcomeOfError(error: unknown, now: Date): NotPublished {
-  if (error instanceof HttpError) return { kind: 'unknown', words: codeOf(error) };
-  if (!(error instanceof GrammyError)) {
+  if (isFault(error)) return { kind: 'unknown', words: codeOf(error) };
+  if (!isRefusal(error)) {
     return { kind: 'unknown', words: error instanceof Error ? error.name : 'unknown' };
   }
   const { error_code: code, description, parameters } = error;
@@ -42,7 +48,7 @@ export function outcomeOfError(error: unknown, now: Date): NotPublished {
 /** Whether Telegram says that a message is not there (any more). */
 export function isGone(error: unknown): boolean {
   return (
-    error instanceof GrammyError &&
+    isRefusal(error) &&
     error.error_code === 400 &&
     /message to delete not found|MESSAGE_ID_INVALID/i.test(error.description)
   );

@@ -51,7 +51,7 @@ async function within<Value>(
 /** X, through `twitter-api-v2`. Every answer is one of the trade's words; it never throws for one. */
 export function createXChannel(needs: ChannelNeeds): SocialChannel {
   const { apiUrl, now, secretsOf, readMedia, onPaid } = needs;
-  const { maximumWeight, weigh } = NETWORK_LIMITS.x;
+  const limits = NETWORK_LIMITS.x;
 
   /** The account's own number stands before the dash of its access token; else X is asked. */
   async function userId(x: TwitterApiv2, secrets: AccountSecrets): Promise<string> {
@@ -79,7 +79,7 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
     signal: AbortSignal,
     latestStart: number,
   ): Promise<SendOutcome> {
-    const x = openX(secrets, apiUrl, signal);
+    const x = await openX(secrets, apiUrl, signal);
     const { pictureKey, text, accountCode } = content;
     const mediaId = pictureKey === null ? null : await uploadMedia(x, content, pictureKey);
     if (signal.aborted || performance.now() > latestStart) {
@@ -107,7 +107,7 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
     since: Date,
     signal: AbortSignal,
   ): Promise<readonly TimelineEntry[] | null> {
-    const x = openX(secrets, apiUrl, signal);
+    const x = await openX(secrets, apiUrl, signal);
     const start = since.getTime() > X_BEGAN.getTime() ? since : X_BEGAN;
     // Asked for a time to come, X answers with an error; nothing is published after it.
     if (start.getTime() > now().getTime()) return [];
@@ -136,8 +136,8 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
   return {
     network: 'x',
     callTimeoutMs: CALL_TIMEOUT_MS,
-    maximumWeight,
-    weigh: (text) => weigh(text),
+    maximumWeight: limits.maximumWeight,
+    weigh: (text) => limits.weigh(text),
 
     async publish(content) {
       const secrets = await secretsOf(content.accountCode);
@@ -173,8 +173,8 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
       const secrets = await secretsOf(accountCode);
       if (secrets === null) return 'refused';
       try {
-        await within(CALL_TIMEOUT_MS, (signal) =>
-          openX(secrets, apiUrl, signal).deleteTweet(remoteId),
+        await within(CALL_TIMEOUT_MS, async (signal) =>
+          (await openX(secrets, apiUrl, signal)).deleteTweet(remoteId),
         );
         await onPaid(accountCode, 'remove', 1);
         return 'removed';
@@ -189,8 +189,8 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
       const secrets = await secretsOf(accountCode);
       if (secrets === null) return { kind: 'broken', words: NO_SECRETS };
       try {
-        const { data } = await within(CALL_TIMEOUT_MS, (signal) =>
-          openX(secrets, apiUrl, signal).me(),
+        const { data } = await within(CALL_TIMEOUT_MS, async (signal) =>
+          (await openX(secrets, apiUrl, signal)).me(),
         );
         await onPaid(accountCode, 'ownedRead', 1);
         return { kind: 'connected', accountName: `@${data.username}` };
@@ -206,8 +206,8 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
       const secrets = await secretsOf(accountCode);
       if (secrets === null) return null;
       try {
-        const readings = await within(CALL_TIMEOUT_MS, (signal) =>
-          readInsights(openX(secrets, apiUrl, signal), remoteId),
+        const readings = await within(CALL_TIMEOUT_MS, async (signal) =>
+          readInsights(await openX(secrets, apiUrl, signal), remoteId),
         );
         await onPaid(accountCode, 'ownedRead', 1);
         return readings;

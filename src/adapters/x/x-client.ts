@@ -1,6 +1,5 @@
 import { Agent } from 'node:http';
 
-import { TwitterApi } from 'twitter-api-v2';
 import type { ITwitterApiClientPlugin, TwitterApiv2 } from 'twitter-api-v2';
 
 import type { AccountSecrets } from '../../domain/social';
@@ -26,8 +25,16 @@ function leadTo(apiUrl: string, signal: AbortSignal): ITwitterApiClientPlugin {
   };
 }
 
-/** X for one account, by OAuth 1.0a: its tokens do not expire. Every call ends when the signal says so. */
-export function openX(secrets: AccountSecrets, apiUrl: string, signal: AbortSignal): TwitterApiv2 {
+/**
+ * X for one account, by OAuth 1.0a: its tokens do not expire. Every call ends when the signal says so. The library is
+ * loaded at the first use, so that a house without an account on X starts as fast as before.
+ */
+export async function openX(
+  secrets: AccountSecrets,
+  apiUrl: string,
+  signal: AbortSignal,
+): Promise<TwitterApiv2> {
+  const { TwitterApi } = await import('twitter-api-v2');
   const client = new TwitterApi(
     {
       appKey: secrets['appKey'] ?? '',

@@ -1,4 +1,4 @@
-import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2';
+import type { ApiRequestError, ApiResponseError } from 'twitter-api-v2';
 
 import type { SendOutcome } from '../../domain/social';
 
@@ -60,10 +60,14 @@ function causeOf(error: ApiRequestError): string {
   return cause instanceof Error ? cause.message : error.message;
 }
 
+/** The library's errors say what they are: asking for that does not load it. */
+function isOf<Thrown>(error: unknown, type: 'response' | 'request'): error is Thrown {
+  return error instanceof Error && 'type' in error && error.type === type;
+}
+
 /** What X's library threw, in the trade's words. Only a clear answer is one; all else is unknown. */
 export function outcomeOfError(error: unknown, now: Date): NotPublished {
-  if (error instanceof ApiResponseError) return fromAnswer(error, now);
-  if (error instanceof ApiRequestError) return { kind: 'unknown', words: causeOf(error) };
-  if (error instanceof ApiPartialResponseError) return { kind: 'unknown', words: error.message };
+  if (isOf<ApiResponseError>(error, 'response')) return fromAnswer(error, now);
+  if (isOf<ApiRequestError>(error, 'request')) return { kind: 'unknown', words: causeOf(error) };
   return { kind: 'unknown', words: error instanceof Error ? error.message : String(error) };
 }

@@ -1,3 +1,4 @@
+import type { AccountSecretStore, AccountStateStore, SpendingStore } from './accounts';
 import type { AttestationStore } from './attestations';
 import type { AiringRecordingStore } from './airing-recordings';
 import type { AsRunReader } from './as-run-reader';
@@ -34,6 +35,7 @@ import type { NudgeMailStore } from './nudge-mails';
 import type { AudiogramMaker, AudiogramPainter, AudiogramStore } from './audiograms';
 import type { IncomingFiles, UploadStore } from './uploads';
 
+export * from './accounts';
 export * from './attestations';
 export * from './airing-recordings';
 export * from './as-run-reader';
@@ -113,5 +115,8 @@ export type Ports = {
   readonly audiograms: AudiogramStore;
   readonly audiogramMaker: AudiogramMaker;
   readonly audiogramPainter: AudiogramPainter;
+  readonly accountSecrets: AccountSecretStore;
+  readonly accountStates: AccountStateStore;
+  readonly spending: SpendingStore;
   readonly journal: Journal;
 };

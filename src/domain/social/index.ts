@@ -1,4 +1,5 @@
 export * from './account-secrets';
+export * from './account-state';
 export * from './approval';
 export * from './card';
 export * from './check-post';

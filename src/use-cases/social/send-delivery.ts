@@ -10,6 +10,7 @@ import {
 } from '../../domain/social';
 import type { Delivery, DeliveryDecision, DeliveryEvent, SendOutcome } from '../../domain/social';
 import type { SocialChannel } from '../../composition/ports';
+import { accountHold, noteAnswer } from '../accounts';
 import { holdReasonsOf } from './holds';
 import { pictureSha256 } from './pictures';
 import { sayOnce } from './settle-delivery';
@@ -43,8 +44,11 @@ async function clear(ports: SocialPorts, delivery: Delivery, at: Date): Promise<
 
   const account = (await ports.content.accounts()).find(({ code }) => code === content.accountCode);
   const channel = account === undefined ? undefined : ports.channels.get(account.network);
-  if (account === undefined || channel === undefined || account.isPaused) {
-    return stop(postpone(delivery, at, 'account-paused', ''));
+  const hold = await accountHold(ports, account, content.text, at);
+  if (channel === undefined || hold !== null) {
+    const until = hold !== null && 'until' in hold ? hold.until : null;
+    const words = hold?.kind === 'paused' ? hold.words : (hold?.kind ?? '');
+    return stop(postpone(delivery, at, 'account-paused', words, until));
   }
 
   const { timeZone } = await ports.content.campaign();
@@ -108,6 +112,8 @@ export async function sendDelivery(
   const sending: Delivery = { ...delivery, ...intent.change };
   const outcome = await callNetwork(channel, sending);
   const at = clock();
+  // First the account: the next delivery on it asks before it goes out.
+  await noteAnswer(ports, delivery.content.accountCode, outcome, at);
   const decision = afterOutcome(sending, outcome, at);
   if (await write(id, claim, decision, at, { state: 'sending' })) return decision.event;
 

@@ -11,5 +11,8 @@ export type SocialPorts = Pick<
   | 'consents'
   | 'deliveries'
   | 'approvals'
+  | 'accountSecrets'
+  | 'accountStates'
+  | 'spending'
   | 'journal'
 >;

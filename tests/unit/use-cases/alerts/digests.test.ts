@@ -34,6 +34,7 @@ beforeEach(async () => {
       },
     },
     people: {
+      everybody: async () => [],
       namesOf: async () => new Map(),
       addressForAlerts: async (person) =>
         person === 'user:9' ? null : `${person.slice(5)}@exemple.ml`,
