@@ -7,6 +7,7 @@ import {
   Message,
   Microphone,
   PaperPlane,
+  User,
   WarningCircle,
 } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
@@ -71,6 +72,13 @@ const PAGES = [
     icon: PaperPlane,
     action: 'desk.posts.read',
     Component: () => import('./pages/posts'),
+  },
+  {
+    to: 'yeelen/comptes',
+    title: 'Comptes',
+    icon: User,
+    action: 'desk.accounts.manage',
+    Component: () => import('./pages/accounts'),
   },
   {
     to: 'yeelen/resultats',

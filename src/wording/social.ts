@@ -51,6 +51,10 @@ export function postRefusalSentence(refusal: PostRefusal, timeZone: string): str
       return `Le compte ${refusal.accountCode} n’existe pas ou plus.`;
     case 'account-paused':
       return `Le compte ${refusal.accountCode} est en pause. Réactivez-le ou retirez-le de la publication.`;
+    case 'account-not-connected':
+      return `Le compte ${refusal.accountCode} n’est pas encore connecté. Connectez-le à la page Comptes.`;
+    case 'not-your-account':
+      return `D’autres personnes publient sur le compte ${refusal.accountCode}. Demandez à l’une d’elles d’approuver, ou retirez ce compte de la publication.`;
     case 'network-not-connected':
       return `Aucune connexion n’est réglée pour ${NETWORK_NAMES[refusal.network]}.`;
     case 'too-long':

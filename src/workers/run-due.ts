@@ -1,4 +1,5 @@
 import type { Ports } from '../composition/ports';
+import { checkAccounts } from '../use-cases/accounts';
 import { freezeDue, type FreezeReport } from '../use-cases/delivery';
 import { publishDue, type HeartbeatReport } from '../use-cases/social';
 import { runAlerts, type AlertsReport } from './run-alerts';
@@ -6,7 +7,7 @@ import { keepHouse, type HouseReport } from './keep-house';
 import { tendAirings, type AiringsReport } from './tend-airings';
 import { runJobs, type JobsOptions, type JobsReport } from './run-jobs';
 
-export const PARTS = ['house', 'jobs', 'lists', 'posts', 'alerts', 'airings'] as const;
+export const PARTS = ['house', 'jobs', 'lists', 'posts', 'alerts', 'airings', 'accounts'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type OnError = (part: Part, error: unknown) => void;
@@ -18,6 +19,8 @@ export type DueReport = {
   readonly alerts: AlertsReport | null;
   readonly lists: FreezeReport | null;
   readonly airings: AiringsReport | null;
+  /** Connections that were looked at. */
+  readonly accounts: number | null;
   /** Parts that failed as a whole; the others did their work all the same. */
   readonly failed: readonly Part[];
 };
@@ -61,6 +64,8 @@ export async function runDue(
     }
   };
   const house = await isolated('house', () => keepHouse(ports));
+  // Before the posts: what is connected again goes out in this round.
+  const accounts = await isolated('accounts', () => checkAccounts(ports));
   const airings = await isolated('airings', () => tendAirings(ports));
   // Posts do not wait for the engine, nor the engine for a network.
   const [jobs, posts, alerts] = await Promise.all([
@@ -72,5 +77,5 @@ export async function runDue(
   ]);
   // Last: what was prepared in this round stands in the lists.
   const lists = await isolated('lists', () => runLists(ports, onError));
-  return { jobs, posts, house, alerts, airings, lists, failed };
+  return { jobs, posts, house, alerts, airings, accounts, lists, failed };
 }

@@ -114,6 +114,7 @@ const CAMPAIGN_MANAGER: RoleSeed = {
     'desk.stations.issue-link',
     'desk.posts.read',
     'desk.posts.approve',
+    'desk.accounts.manage',
     'desk.results.read',
   ],
   documents: EVERY_TYPE.map((uid): DocumentGrant =>

@@ -9,6 +9,7 @@ import type {
 } from '../../use-cases/broadcast';
 import type { AudiogramsView } from '../../use-cases/audiogram';
 import type { AlertView, MailView } from '../../use-cases/alerts';
+import type { AccountsView } from '../../use-cases/accounts';
 import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
@@ -107,4 +108,15 @@ export type AlertsOnWire = {
 export type RecalledOnWire = {
   readonly cancelledSlots: number;
   readonly sentences: readonly string[];
+};
+
+export type AccountOnWire = Serialized<AccountsView['accounts'][number]> & {
+  /** What keeps its posts waiting; null when nothing does. */
+  readonly holdSentence: string | null;
+  /** What the last look at its connection told; null when nobody looked yet. */
+  readonly reportSentence: string | null;
+};
+
+export type AccountsOnWire = Omit<Serialized<AccountsView>, 'accounts'> & {
+  readonly accounts: readonly AccountOnWire[];
 };

@@ -28,6 +28,7 @@ export const DESK_ACTIONS = {
   'desk.stations.issue-link': 'Donner ou retirer un lien de téléchargement',
   'desk.posts.read': 'Voir les publications et leurs envois',
   'desk.posts.approve': 'Approuver, retirer et trancher une publication',
+  'desk.accounts.manage': 'Gérer les comptes des réseaux et publier sur chacun d’eux',
   'desk.results.read': 'Voir les résultats',
 } as const;
 

@@ -5,6 +5,7 @@ import { acceptUnless, refuse } from '../../domain/shared';
 import type { Result } from '../../domain/shared';
 import { approvalText, checkPost, driftOf, splitPost } from '../../domain/social';
 import type { Account, Delivery, DeliveryContent, Post, PostRefusal } from '../../domain/social';
+import { accountRefusals } from './account-refusals';
 import { holdsOf } from './holds';
 import { picturesOf } from './pictures';
 import type { SocialPorts } from './social-ports';
@@ -67,11 +68,13 @@ async function twinsOf(
  * each account and language. Repeating it changes nothing; a part that failed or was missed is queued again.
  *
  * @param by who approves.
+ * @param mayUseEveryAccount whether they may, also where others are named for an account.
  */
 export async function approvePost(
   ports: SocialPorts,
   postCode: string,
   by: string,
+  mayUseEveryAccount = false,
 ): Promise<Result<ApprovedPost, PostRefusal>> {
   const now = ports.system.now();
   const post = await ports.content.postByCode(postCode);
@@ -84,6 +87,7 @@ export async function approvePost(
   const accounts = await ports.content.accounts();
   const checked = acceptUnless(post, [
     ...checkPost(post, accounts, ports.channels, now),
+    ...(await accountRefusals(ports, post, accounts, by, mayUseEveryAccount)),
     ...(await checkConsent(ports, post, now)),
   ]);
   if (!checked.ok) return checked;

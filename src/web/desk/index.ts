@@ -1,4 +1,5 @@
 import type { Ports } from '../../composition/ports';
+import { accountRoutes } from './accounts';
 import { alertRoutes } from './alerts';
 import { airingRoutes } from './airings';
 import { asRunRoutes } from './as-run';
@@ -44,6 +45,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...alertRoutes(ports),
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
+    ...accountRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),
   ];
 }

@@ -20,6 +20,7 @@ import {
 import { sendFile } from '../shared';
 import {
   answer,
+  mayDo,
   personOf,
   readBody,
   refuseDesk,
@@ -64,7 +65,12 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
       action: 'desk.posts.approve',
       handler: async (ctx) => {
         const zone = await timeZone();
-        const approved = await approvePost(ports, postCode(ctx), personOf(ctx));
+        const approved = await approvePost(
+          ports,
+          postCode(ctx),
+          personOf(ctx),
+          mayDo(ctx, 'desk.accounts.manage'),
+        );
         if (approved.ok) {
           wakeWorkers();
           answer(ctx, 200, { data: approved.value });
