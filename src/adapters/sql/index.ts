@@ -58,6 +58,8 @@ export type SqlStores = Pick<
   | 'journal'
 >;
 
+export { movePostRows } from './move-post';
+
 /** All stores of operational rows on one connection pool. */
 export function createSqlStores(knex: Knex): SqlStores {
   return {

@@ -14,7 +14,7 @@ import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
-import type { PostView } from '../../use-cases/social';
+import type { FilmChoice, PostCalendar, PostView } from '../../use-cases/social';
 import type { Serialized } from './serialized';
 
 /** What the routes under `/desk` answer: the views of the use cases, with the French sentences that belong to them. */
@@ -69,13 +69,17 @@ export type WeekOnWire = {
 
 export type MessageOnWire = Serialized<MessageRow>;
 
-export type PostOnWire = Omit<Serialized<PostView>, 'holds' | 'deliveries'> & {
+export type PostOnWire = Omit<Serialized<PostView>, 'deliveries'> & {
   readonly refusalSentences: readonly string[];
-  readonly holds: readonly Told<Serialized<PostView['holds'][number]>>[];
+  readonly holdSentences: readonly string[];
   readonly deliveries: readonly (Serialized<PostView['deliveries'][number]> & {
     readonly sentence: string;
   })[];
 };
+
+export type PostCalendarOnWire = Serialized<PostCalendar>;
+
+export type FilmChoiceOnWire = Serialized<FilmChoice>;
 
 export type ContractOnWire = Serialized<ContractView>;
 

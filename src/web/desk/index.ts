@@ -12,6 +12,7 @@ import { flightRoutes } from './flights';
 import { homeRoutes } from './home';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
+import { postPlanRoutes } from './post-plans';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
@@ -46,6 +47,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...accountRoutes(ports, wakeWorkers),
+    ...postPlanRoutes(ports, wakeWorkers),
     ...resultRoutes(ports),
   ];
 }

@@ -9,7 +9,6 @@ import {
   readPosts,
   recallPost,
 } from '../../use-cases/social';
-import { holdSentence } from '../../wording/consent';
 import {
   deliveryStateSentence,
   notTakenBackSentence,
@@ -47,10 +46,7 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
           data: views.map((view) => ({
             ...view,
             refusalSentences: view.refusals.map((refusal) => postRefusalSentence(refusal, zone)),
-            holds: view.holds.map((hold) => ({
-              ...hold,
-              sentences: hold.reasons.map(holdSentence),
-            })),
+            holdSentences: view.holds.map((refusal) => postRefusalSentence(refusal, zone)),
             deliveries: view.deliveries.map((item) => ({
               ...item,
               sentence: deliveryStateSentence(item.delivery.state),
@@ -116,6 +112,10 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
             takenBack: report.takenBack.length,
             notTakenBack: report.notTakenBack.map(({ delivery, reason }) => ({
               deliveryId: delivery.id,
+              accountCode: delivery.content.accountCode,
+              network: delivery.content.network,
+              language: delivery.content.language,
+              remoteUrl: delivery.remoteUrl,
               reason,
               sentence: notTakenBackSentence(reason),
             })),
@@ -174,7 +174,11 @@ async function showPicture(ctx: DeskContext, ports: Ports): Promise<void> {
   const code = postCode(ctx);
   const post = await ports.content.postByCode(code);
   const deliveries = await ports.deliveries.ofPost(code);
-  const sent = deliveries.map(({ content }) => content.pictureKey).find((each) => each !== null);
+  // A film is shown by its own door, which asks whoever is heard in it.
+  const sent = deliveries
+    .filter(({ content }) => content.mediaKind !== 'film')
+    .map(({ content }) => content.pictureKey)
+    .find((each) => each !== null);
   const key = post?.pictureKey ?? sent ?? null;
   const sha256 = key === null ? null : await pictureSha256(ports, key);
   const sizeBytes = key === null ? null : await ports.files.sizeOf(key);
