@@ -8,6 +8,7 @@ import {
   Microphone,
   PaperPlane,
   User,
+  Question,
   WarningCircle,
 } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
@@ -81,6 +82,13 @@ const PAGES = [
     Component: () => import('./pages/accounts'),
   },
   {
+    to: 'yeelen/rumeurs',
+    title: 'Rumeurs',
+    icon: Question,
+    action: 'desk.rumours.read',
+    Component: () => import('./pages/rumours'),
+  },
+  {
     to: 'yeelen/resultats',
     title: 'Résultats',
     icon: ChartPie,
@@ -112,7 +120,7 @@ export default {
         intlLabel: { id: `yeelen.menu.${to}`, defaultMessage: title },
         permissions: needs(action),
         // Before Strapi's own links, in the order of the tape.
-        position: place / 10,
+        position: place / PAGES.length,
         Component,
       });
     });

@@ -100,7 +100,7 @@ export function stormPorts(
 }
 
 /** A person who lets the account go on whenever it rests: otherwise a storm's first limit would end its round. */
-export async function endPauses({ accountStates, system }: SocialPorts): Promise<void> {
+export async function endPauses({ accountStates, system }: PlanningPorts): Promise<void> {
   await accountStates.change(
     buildAccount().code,
     (state) => (state.pause === null ? state : { ...state, pause: null }),

@@ -95,7 +95,13 @@ export const DESK_ROUTES: Readonly<Record<string, Letters>> = {
   'POST /desk/accounts/:accountCode/cap': 'M A',
   'POST /desk/accounts/:accountCode/people': 'M A',
   'POST /desk/deliveries/:deliveryId/decision': 'M A',
+  'GET /desk/rumours': 'J M A',
+  'POST /desk/rumours': 'J M A',
+  'POST /desk/rumours/:rumourId/hearings': 'J M A',
+  'POST /desk/rumours/:rumourId/verify': 'M A',
+  'POST /desk/rumours/:rumourId/answer': 'M A',
   'GET /desk/results': 'M A',
+  'GET /desk/results/social.csv': 'M A',
 };
 
 /**

@@ -45,6 +45,8 @@ const JOURNALIST: RoleSeed = {
     'desk.messages.submit',
     'desk.posts.read',
     'desk.posts.plan',
+    'desk.rumours.read',
+    'desk.rumours.note',
   ],
   documents: [
     { uid: UID.message, verbs: ['read', 'create', 'update'], locales: LANGUAGES },
@@ -118,6 +120,9 @@ const CAMPAIGN_MANAGER: RoleSeed = {
     'desk.posts.plan',
     'desk.posts.approve',
     'desk.accounts.manage',
+    'desk.rumours.read',
+    'desk.rumours.note',
+    'desk.rumours.answer',
     'desk.results.read',
   ],
   documents: EVERY_TYPE.map((uid): DocumentGrant =>

@@ -12,6 +12,7 @@ import type { AlertView, MailView } from '../../use-cases/alerts';
 import type { AccountsView } from '../../use-cases/accounts';
 import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
+import type { RumourView } from '../../use-cases/outreach';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
 import type { FilmChoice, PostCalendar, PostView } from '../../use-cases/social';
@@ -82,6 +83,17 @@ export type PostCalendarOnWire = Serialized<PostCalendar>;
 export type FilmChoiceOnWire = Serialized<FilmChoice>;
 
 export type ContractOnWire = Serialized<ContractView>;
+
+type Named = { readonly code: string; readonly name: string };
+type Titled = { readonly code: string; readonly title: string };
+
+/** Rumours, with what a form chooses from. */
+export type RumoursOnWire = {
+  readonly rumours: readonly Serialized<RumourView>[];
+  readonly zones: readonly Named[];
+  readonly messages: readonly Titled[];
+  readonly spots: readonly Titled[];
+};
 
 export type ResultsOnWire = Serialized<ResultsView>;
 

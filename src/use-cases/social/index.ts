@@ -12,4 +12,5 @@ export * from './read-posts';
 export * from './recall-films';
 export * from './recall-post';
 export * from './social-ports';
+export * from './take-insights';
 export * from './void-approval';

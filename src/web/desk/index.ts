@@ -16,6 +16,7 @@ import { postPlanRoutes } from './post-plans';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
+import { rumourRoutes } from './rumours';
 import { slotChangeRoutes } from './slot-changes';
 import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
@@ -48,6 +49,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...postRoutes(ports, wakeWorkers),
     ...accountRoutes(ports, wakeWorkers),
     ...postPlanRoutes(ports, wakeWorkers),
+    ...rumourRoutes(ports),
     ...resultRoutes(ports),
   ];
 }
