@@ -12,11 +12,12 @@ import { createJobQueue } from '../adapters/queue';
 import { createCardPainter, createAudiogramPainter } from '../adapters/sharp';
 import { createSimulatorChannel, createSimulatorSmsGateway } from '../adapters/simulator';
 import { createSecretBox } from '../adapters/secret-box';
-import { createAccountSecretStore, createSqlStores } from '../adapters/sql';
+import { createAccountSecretStore, createSqlStores, movePostRows } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles, readClientScripts } from '../adapters/storage';
-import { createContentStore, createPeople } from '../adapters/strapi';
+import { createContentStore, createPeople, createPostMover } from '../adapters/strapi';
 import { createSystem } from '../adapters/system';
 import { createTelegramChannel } from '../adapters/telegram';
+import { createTextCounter } from '../adapters/twitter-text';
 import { createBroadcastWriter } from '../adapters/wave';
 import { createXChannel } from '../adapters/x';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
@@ -110,6 +111,8 @@ export function compose(strapi: Core.Strapi): Composition {
     channels: new Map(channels.map((channel) => [channel.network, channel])),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi, libraryFolder()),
+    postMover: createPostMover(strapi, movePostRows),
+    textCounter: createTextCounter(),
     people: createPeople(strapi),
     clientScripts: readClientScripts(path.join(strapi.dirs.dist.root, 'client')),
     mailer: mail === null ? null : createSmtpMailer(mail),

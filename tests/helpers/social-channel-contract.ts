@@ -24,13 +24,16 @@ export function buildContent(what: Partial<DeliveryContent> = {}): DeliveryConte
   return {
     postCode: 'POST-1',
     accountCode: 'MUR',
+    network: 'simulator',
     language: 'bm',
     text: 'Sani i ka taa, kunnafoni ɲini : ɛ́ ɔ̀ ŋ',
     altText: 'Une carte',
+    mediaKind: 'card',
     pictureKey: null,
     pictureSha256: null,
     dueAt: new Date('2026-12-01T12:00:00Z'),
     lateToleranceMinutes: 60,
+    notAfter: null,
     ...what,
   };
 }

@@ -8,8 +8,9 @@ import { createSecretBox } from '../../src/adapters/secret-box';
 import { createAccountSecretStore, createSqlStores } from '../../src/adapters/sql';
 import { createDiskFileStore } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
+import { createTextCounter } from '../../src/adapters/twitter-text';
 import type { Post } from '../../src/domain/social';
-import type { SocialPorts } from '../../src/use-cases/social';
+import type { PlanningPorts } from '../../src/use-cases/social';
 import { buildAccount, buildPost } from './builders';
 import { buildContent, createTestContentStore } from './content';
 import { wordPainter } from './social-world';
@@ -75,7 +76,7 @@ export function stormPorts(
   posts: Post[],
   now: () => Date,
   faults: SimulatorFaults = {},
-): { readonly ports: SocialPorts; readonly channel: SimulatorChannel } {
+): { readonly ports: PlanningPorts; readonly channel: SimulatorChannel } {
   const channel = createSimulatorChannel({
     folder: place.wallFolder,
     now,
@@ -92,13 +93,14 @@ export function stormPorts(
       channels: new Map([[channel.network, channel]]),
       content: createTestContentStore(content),
       accountSecrets: createAccountSecretStore(knex, createSecretBox(undefined)),
+      textCounter: createTextCounter(),
       ...createSqlStores(knex),
     },
   };
 }
 
 /** A person who lets the account go on whenever it rests: otherwise a storm's first limit would end its round. */
-export async function endPauses({ accountStates, system }: SocialPorts): Promise<void> {
+export async function endPauses({ accountStates, system }: PlanningPorts): Promise<void> {
   await accountStates.change(
     buildAccount().code,
     (state) => (state.pause === null ? state : { ...state, pause: null }),

@@ -39,6 +39,7 @@ export const DELIVERY_EVENTS = [
   'approval-voided',
   'said-published',
   'said-send-again',
+  'moved',
   'not-removed',
   'recalled',
 ] as const;

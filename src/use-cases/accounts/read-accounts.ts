@@ -26,7 +26,12 @@ export type AccountsView = {
 };
 
 /** Every account for the desk: what state it is in and why, who may post there, what it cost this month. */
-export async function readAccounts(ports: AccountPorts): Promise<AccountsView> {
+export async function readAccounts(
+  ports: Pick<
+    AccountPorts,
+    'system' | 'content' | 'accountSecrets' | 'accountStates' | 'spending' | 'people'
+  >,
+): Promise<AccountsView> {
   const now = ports.system.now();
   const saved = await ports.accountSecrets.saved();
   const states = await ports.accountStates.all();

@@ -9,6 +9,9 @@ export type SocialPorts = Pick<
   | 'channels'
   | 'content'
   | 'consents'
+  | 'audiograms'
+  | 'spotVersions'
+  | 'notices'
   | 'deliveries'
   | 'approvals'
   | 'accountSecrets'
@@ -16,3 +19,9 @@ export type SocialPorts = Pick<
   | 'spending'
   | 'journal'
 >;
+
+/** What people need beyond that to approve and read posts. */
+export type PlanningPorts = SocialPorts & Pick<Ports, 'textCounter'>;
+
+/** And to move one. */
+export type MovingPorts = SocialPorts & Pick<Ports, 'postMover'>;

@@ -20,6 +20,9 @@ function buildDelivery(what: Partial<Delivery> = {}): Delivery {
     id: 'delivery-1',
     idempotencyKey: 'POST-1/MUR/fr',
     content: {
+      network: 'simulator',
+      mediaKind: 'card',
+      notAfter: null,
       postCode: 'POST-1',
       accountCode: 'MUR',
       language: 'fr',
