@@ -1,10 +1,11 @@
 import { schedule } from 'node-cron';
 
 import type { Ports } from '../composition/ports';
+import { checkAccounts } from '../use-cases/accounts';
 import { keepHouse } from './keep-house';
 import { runAlerts } from './run-alerts';
 import { openLane, type Lane } from './lane';
-import { runLists, runPosts, type OnError, type Part } from './run-due';
+import { runInsights, runLists, runPosts, type OnError, type Part } from './run-due';
 import { runJobs } from './run-jobs';
 import { tendAirings } from './tend-airings';
 
@@ -12,9 +13,12 @@ import { tendAirings } from './tend-airings';
 const HEARTBEATS: Readonly<Record<Part, string>> = {
   jobs: '*/15 * * * * *',
   posts: '*/15 * * * * *',
+  insights: '45 */5 * * * *',
   alerts: '30 * * * * *',
   lists: '30 * * * * *',
   airings: '*/15 * * * * *',
+  // What is due is a matter of hours; a look costs little.
+  accounts: '45 * * * * *',
   house: '0 */10 * * * *',
 };
 
@@ -41,10 +45,13 @@ export function startTicker(ports: Ports, { onError }: { readonly onError: OnErr
       }),
     ),
     posts: lane('posts', () => runPosts(ports, onError)),
+    // Figures may wait for minutes: a network that is slow to count delays no post.
+    insights: lane('insights', () => runInsights(ports, onError)),
     // A mail server that is slow to answer delays neither posts nor recordings.
     alerts: lane('alerts', () => runAlerts(ports)),
     lists: lane('lists', () => runLists(ports, onError)),
     airings: lane('airings', () => tendAirings(ports)),
+    accounts: lane('accounts', () => checkAccounts(ports)),
     house: lane('house', async () => {
       const { asked, received } = await keepHouse(ports);
       if (asked + received > 0) void lanes.jobs.run();

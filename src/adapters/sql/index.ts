@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Ports } from '../../composition/ports';
+import { createAccountStateStore } from './account-state-store';
 import { createAiringRecordingStore } from './airing-recording-store';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
@@ -11,19 +12,24 @@ import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createDeliveryTokenStore } from './delivery-token-store';
 import { createFlightStore } from './flight-store';
+import { createInsightStore } from './insight-store';
 import { createJournal } from './journal';
 import { createManifestStore } from './manifest-store';
 import { createNoticeStore } from './notice-store';
 import { createNudgeMailStore } from './nudge-mail-store';
 import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
+import { createRumourStore } from './rumour-store';
 import { createSlotStore } from './slot-store';
 import { createSmsMessageStore } from './sms-message-store';
+import { createSpendingStore } from './spending-store';
 import { createSpotVersionStore } from './spot-version-store';
 import { createStationAccessStore } from './station-access-store';
 import { createStationLinkStore } from './station-link-store';
 import { createStationDayStore } from './station-day-store';
 import { createUploadStore } from './upload-store';
+
+export { createAccountSecretStore } from './account-secret-store';
 
 export type SqlStores = Pick<
   Ports,
@@ -47,10 +53,16 @@ export type SqlStores = Pick<
   | 'stationLinks'
   | 'deliveries'
   | 'approvals'
+  | 'insights'
+  | 'rumours'
   | 'uploads'
   | 'audiograms'
+  | 'accountStates'
+  | 'spending'
   | 'journal'
 >;
+
+export { movePostRows } from './move-post';
 
 /** All stores of operational rows on one connection pool. */
 export function createSqlStores(knex: Knex): SqlStores {
@@ -75,8 +87,12 @@ export function createSqlStores(knex: Knex): SqlStores {
     stationLinks: createStationLinkStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
+    insights: createInsightStore(knex),
+    rumours: createRumourStore(knex),
     uploads: createUploadStore(knex),
     audiograms: createAudiogramStore(knex),
+    accountStates: createAccountStateStore(knex),
+    spending: createSpendingStore(knex),
     journal: createJournal(knex),
   };
 }

@@ -1,8 +1,12 @@
 import type {
+  AccountSecrets,
   CardPalette,
   CardShape,
   CardTemplate,
+  ConnectionReport,
   DeliveryContent,
+  InsightReading,
+  PaidCall,
   SendOutcome,
 } from '../../domain/social';
 
@@ -27,6 +31,13 @@ export interface SocialChannel {
   timeline(accountCode: string, since: Date): Promise<readonly TimelineEntry[] | null>;
   /** Deleting twice is success; null when the network does not answer. */
   remove(accountCode: string, remoteId: string): Promise<'removed' | 'refused' | null>;
+  /** Whether the network still lets us post on the account, and who it says the account is. Costs little. */
+  check(accountCode: string): Promise<ConnectionReport>;
+  /**
+   * The figures of a post, one of each name; empty when the network gives none to anybody, null when it does not
+   * answer.
+   */
+  insights(accountCode: string, remoteId: string): Promise<readonly InsightReading[] | null>;
 }
 
 /** What is on a picture card. */
@@ -42,6 +53,19 @@ export type PictureCard = {
   readonly logos: readonly Buffer[];
   /** Whether a title too long for the card may end with an ellipsis. */
   readonly mayShorten: boolean;
+};
+
+/** What the house gives to a channel of a real network. */
+export type ChannelNeeds = {
+  /** Base address of the network's API, without a slash at its end. */
+  readonly apiUrl: string;
+  readonly now: () => Date;
+  /** Null when nothing was entered for the account. */
+  readonly secretsOf: (accountCode: string) => Promise<AccountSecrets | null>;
+  /** The whole of a stored picture or film. */
+  readonly readMedia: (key: string) => Promise<Buffer>;
+  /** Told of each call that the network charges for, when it is answered or may have been taken. Never rejects. */
+  readonly onPaid: (accountCode: string, call: PaidCall, times: number) => Promise<void>;
 };
 
 /** Draws pictures. */

@@ -27,7 +27,12 @@ export const DESK_ACTIONS = {
   'desk.alerts.acknowledge': 'Noter un accusé de réception donné par téléphone',
   'desk.stations.issue-link': 'Donner ou retirer un lien de téléchargement',
   'desk.posts.read': 'Voir les publications et leurs envois',
+  'desk.posts.plan': 'Déplacer une publication, lui joindre un film de spot',
   'desk.posts.approve': 'Approuver, retirer et trancher une publication',
+  'desk.accounts.manage': 'Gérer les comptes des réseaux et publier sur chacun d’eux',
+  'desk.rumours.read': 'Voir les rumeurs et les questions',
+  'desk.rumours.note': 'Noter une rumeur ou une question entendue',
+  'desk.rumours.answer': 'Vérifier une rumeur et lui donner sa réponse',
   'desk.results.read': 'Voir les résultats',
 } as const;
 

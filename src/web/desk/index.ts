@@ -1,4 +1,5 @@
 import type { Ports } from '../../composition/ports';
+import { accountRoutes } from './accounts';
 import { alertRoutes } from './alerts';
 import { airingRoutes } from './airings';
 import { asRunRoutes } from './as-run';
@@ -11,9 +12,11 @@ import { flightRoutes } from './flights';
 import { homeRoutes } from './home';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
+import { postPlanRoutes } from './post-plans';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
+import { rumourRoutes } from './rumours';
 import { slotChangeRoutes } from './slot-changes';
 import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
@@ -44,6 +47,9 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...alertRoutes(ports),
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
+    ...accountRoutes(ports, wakeWorkers),
+    ...postPlanRoutes(ports, wakeWorkers),
+    ...rumourRoutes(ports),
     ...resultRoutes(ports),
   ];
 }

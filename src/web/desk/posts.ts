@@ -9,7 +9,6 @@ import {
   readPosts,
   recallPost,
 } from '../../use-cases/social';
-import { holdSentence } from '../../wording/consent';
 import {
   deliveryStateSentence,
   notTakenBackSentence,
@@ -20,6 +19,7 @@ import {
 import { sendFile } from '../shared';
 import {
   answer,
+  mayDo,
   personOf,
   readBody,
   refuseDesk,
@@ -46,10 +46,7 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
           data: views.map((view) => ({
             ...view,
             refusalSentences: view.refusals.map((refusal) => postRefusalSentence(refusal, zone)),
-            holds: view.holds.map((hold) => ({
-              ...hold,
-              sentences: hold.reasons.map(holdSentence),
-            })),
+            holdSentences: view.holds.map((refusal) => postRefusalSentence(refusal, zone)),
             deliveries: view.deliveries.map((item) => ({
               ...item,
               sentence: deliveryStateSentence(item.delivery.state),
@@ -64,7 +61,12 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
       action: 'desk.posts.approve',
       handler: async (ctx) => {
         const zone = await timeZone();
-        const approved = await approvePost(ports, postCode(ctx), personOf(ctx));
+        const approved = await approvePost(
+          ports,
+          postCode(ctx),
+          personOf(ctx),
+          mayDo(ctx, 'desk.accounts.manage'),
+        );
         if (approved.ok) {
           wakeWorkers();
           answer(ctx, 200, { data: approved.value });
@@ -110,6 +112,10 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
             takenBack: report.takenBack.length,
             notTakenBack: report.notTakenBack.map(({ delivery, reason }) => ({
               deliveryId: delivery.id,
+              accountCode: delivery.content.accountCode,
+              network: delivery.content.network,
+              language: delivery.content.language,
+              remoteUrl: delivery.remoteUrl,
               reason,
               sentence: notTakenBackSentence(reason),
             })),
@@ -168,7 +174,11 @@ async function showPicture(ctx: DeskContext, ports: Ports): Promise<void> {
   const code = postCode(ctx);
   const post = await ports.content.postByCode(code);
   const deliveries = await ports.deliveries.ofPost(code);
-  const sent = deliveries.map(({ content }) => content.pictureKey).find((each) => each !== null);
+  // A film is shown by its own door, which asks whoever is heard in it.
+  const sent = deliveries
+    .filter(({ content }) => content.mediaKind !== 'film')
+    .map(({ content }) => content.pictureKey)
+    .find((each) => each !== null);
   const key = post?.pictureKey ?? sent ?? null;
   const sha256 = key === null ? null : await pictureSha256(ports, key);
   const sizeBytes = key === null ? null : await ports.files.sizeOf(key);
