@@ -3,7 +3,7 @@ import type { MediaKind, Network } from './post';
 /** How long a text may be on a network, in that network's own weight. */
 export type ChannelLimits = {
   readonly maximumWeight: number;
-  weigh(text: string): number;
+  readonly weigh: (text: string) => number;
 };
 
 /** A web address counts the same however long it is: networks shorten it. X counts 23. */

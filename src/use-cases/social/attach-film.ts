@@ -25,8 +25,11 @@ export async function attachFilm(
   let film: Film | null = null;
   if (audiogramId !== null) {
     const audiogram = await ports.audiograms.byId(audiogramId);
-    if (audiogram?.storageKey == null) return refuse({ kind: 'film-held-back', reasons: [] });
-    film = { audiogramId, spotCode: audiogram.spotCode, key: audiogram.storageKey };
+    const key = audiogram?.storageKey ?? null;
+    if (audiogram === null || key === null) {
+      return refuse({ kind: 'film-held-back', reasons: [] });
+    }
+    film = { audiogramId, spotCode: audiogram.spotCode, key };
     const looked = await filmOf(ports, { film }, now);
     const isHeld = looked === null || looked.film === null || looked.reasons.length > 0;
     const free = acceptUnless(

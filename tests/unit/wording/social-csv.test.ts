@@ -15,7 +15,7 @@ describe('the table of posts for a donor', () => {
     await world.beat();
     const delivery = await world.delivery();
     const table = postsCsv([{ post: buildPost(), delivery }], 'Europe/Paris');
-    const [, row] = parse(table, { delimiter: ';', bom: true }) as string[][];
+    const [, row]: string[][] = parse(table, { delimiter: ';', bom: true });
     expect(row).toEqual([
       'POST-1',
       'MSG-1',
