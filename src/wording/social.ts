@@ -193,7 +193,7 @@ export const DELIVERY_EVENT_NAMES: Readonly<Record<DeliveryEvent, string>> = {
   'timeline-unreadable': 'Le fil du compte ne se laisse pas lire',
   'gave-up': 'Abandonné après trop d’essais',
   missed: 'Trop tard : pas envoyé',
-  'account-paused': 'Compte en pause : en attente',
+  'account-paused': 'Le compte ne publie pas en ce moment : en attente',
   'held-back': 'Consentement manquant : en attente',
   'picture-changed': 'L’image n’est plus celle qui a été approuvée',
   'approval-voided': 'Modifié depuis l’approbation : pas envoyé',

@@ -52,7 +52,7 @@ async function clear(ports: SocialPorts, delivery: Delivery, at: Date): Promise<
   const hold = await accountHold(ports, account, content.text, at);
   if (channel === undefined || hold !== null) {
     const until = hold !== null && 'until' in hold ? hold.until : null;
-    const words = hold?.kind === 'paused' ? hold.words : (hold?.kind ?? '');
+    const words = hold?.kind === 'paused' ? hold.words : '';
     return stop(postpone(delivery, at, 'account-paused', words, until));
   }
 
