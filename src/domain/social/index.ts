@@ -4,6 +4,7 @@ export * from './check-post';
 export * from './connection';
 export * from './decide';
 export * from './delivery';
+export * from './hand-post';
 export * from './insight';
 export * from './limits';
 export * from './palette';

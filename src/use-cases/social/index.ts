@@ -1,8 +1,8 @@
 export * from './approve-post';
 export * from './attach-picture';
 export * from './decide-unknown';
-export type { LanguageHold } from './holds';
-export { pictureSha256 } from './pictures';
+export { holdReasonsOf, type LanguageHold } from './holds';
+export { pictureSha256, shareableCard } from './pictures';
 export * from './publish-due';
 export * from './read-posts';
 export * from './recall-post';

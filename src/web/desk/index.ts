@@ -9,6 +9,7 @@ import { contractRoutes } from './contracts';
 import { deliveryRoutes } from './delivery';
 import { flightRoutes } from './flights';
 import { homeRoutes } from './home';
+import { kitRoutes } from './kit';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
 import { postRoutes } from './posts';
@@ -45,6 +46,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...alertRoutes(ports),
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
+    ...kitRoutes(ports),
     ...rumourRoutes(ports),
     ...resultRoutes(ports),
   ];

@@ -9,7 +9,9 @@ import {
   readPosts,
   recallPost,
 } from '../../use-cases/social';
+import { readMarks } from '../../use-cases/kit';
 import { holdSentence } from '../../wording/consent';
+import { deleteByHandSentence } from '../../wording/kit';
 import {
   deliveryStateSentence,
   notTakenBackSentence,
@@ -108,6 +110,7 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
         answer(ctx, 200, {
           data: {
             takenBack: report.takenBack.length,
+            byHand: (await readMarks(ports, code)).map(deleteByHandSentence),
             notTakenBack: report.notTakenBack.map(({ delivery, reason }) => ({
               deliveryId: delivery.id,
               reason,

@@ -9,6 +9,8 @@ import { RefusalNotice, SentenceList } from '../../parts/notices';
 
 type Recalled = {
   readonly takenBack: number;
+  /** Where somebody put it by hand: no program can take that back. */
+  readonly byHand: readonly string[];
   readonly notTakenBack: readonly { readonly deliveryId: string; readonly sentence: string }[];
 };
 
@@ -80,13 +82,13 @@ export function PostActions({
 }
 
 function RecallNotice({
-  recalled: { takenBack, notTakenBack },
+  recalled: { takenBack, byHand, notTakenBack },
   onClose,
 }: {
   readonly recalled: Recalled;
   readonly onClose: () => void;
 }) {
-  const isWhole = notTakenBack.length === 0;
+  const isWhole = notTakenBack.length + byHand.length === 0;
   return (
     <div role="status">
       <Alert
@@ -99,6 +101,7 @@ function RecallNotice({
           sentences={[
             takenBack === 1 ? 'Un envoi a été repris.' : `${takenBack} envois ont été repris.`,
             ...notTakenBack.map(({ sentence }) => sentence),
+            ...byHand,
           ]}
         />
       </Alert>
