@@ -100,6 +100,11 @@ export const DESK_ROUTES: Readonly<Record<string, Letters>> = {
   'POST /desk/rumours/:rumourId/hearings': 'J M A',
   'POST /desk/rumours/:rumourId/verify': 'M A',
   'POST /desk/rumours/:rumourId/answer': 'M A',
+  'GET /desk/posts/:postCode/kit': 'J M A',
+  'GET /desk/posts/:postCode/kit.zip': 'J M A',
+  'GET /desk/posts/:postCode/kit/:language/image': 'J M A',
+  'POST /desk/posts/:postCode/marks': 'J M A',
+  'POST /desk/marks/:markId/undo': 'J M A',
   'GET /desk/results': 'M A',
   'GET /desk/results/social.csv': 'M A',
 };

@@ -12,6 +12,7 @@ import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createDeliveryTokenStore } from './delivery-token-store';
 import { createFlightStore } from './flight-store';
+import { createHandPostStore } from './hand-post-store';
 import { createInsightStore } from './insight-store';
 import { createJournal } from './journal';
 import { createManifestStore } from './manifest-store';
@@ -53,6 +54,7 @@ export type SqlStores = Pick<
   | 'stationLinks'
   | 'deliveries'
   | 'approvals'
+  | 'handPosts'
   | 'insights'
   | 'rumours'
   | 'uploads'
@@ -87,6 +89,7 @@ export function createSqlStores(knex: Knex): SqlStores {
     stationLinks: createStationLinkStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
+    handPosts: createHandPostStore(knex),
     insights: createInsightStore(knex),
     rumours: createRumourStore(knex),
     uploads: createUploadStore(knex),

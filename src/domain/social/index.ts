@@ -8,6 +8,7 @@ export * from './cost';
 export * from './decide';
 export * from './delivery';
 export * from './hashtags';
+export * from './hand-post';
 export * from './insight';
 export * from './limits';
 export * from './link';

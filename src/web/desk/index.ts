@@ -10,6 +10,7 @@ import { contractRoutes } from './contracts';
 import { deliveryRoutes } from './delivery';
 import { flightRoutes } from './flights';
 import { homeRoutes } from './home';
+import { kitRoutes } from './kit';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
 import { postPlanRoutes } from './post-plans';
@@ -49,6 +50,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...postRoutes(ports, wakeWorkers),
     ...accountRoutes(ports, wakeWorkers),
     ...postPlanRoutes(ports, wakeWorkers),
+    ...kitRoutes(ports),
     ...rumourRoutes(ports),
     ...resultRoutes(ports),
   ];

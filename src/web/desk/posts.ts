@@ -9,6 +9,8 @@ import {
   readPosts,
   recallPost,
 } from '../../use-cases/social';
+import { readMarks } from '../../use-cases/kit';
+import { deleteByHandSentence } from '../../wording/kit';
 import {
   deliveryStateSentence,
   notTakenBackSentence,
@@ -110,6 +112,7 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
         answer(ctx, 200, {
           data: {
             takenBack: report.takenBack.length,
+            byHand: (await readMarks(ports, code)).map(deleteByHandSentence),
             notTakenBack: report.notTakenBack.map(({ delivery, reason }) => ({
               deliveryId: delivery.id,
               accountCode: delivery.content.accountCode,
