@@ -4,6 +4,7 @@ import { addDays } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import {
   capitalise,
+  formatClock,
   formatDay,
   formatDuration,
   formatMoment,
@@ -14,6 +15,7 @@ import {
   type Page,
 } from '../shared';
 import type { StationAlerts } from '../../use-cases/alerts';
+import type { CancelledWindow } from '../../use-cases/delivery';
 import { Alerts } from './alerts';
 import { DeliveryLinks } from './delivery-links';
 import type { Day, Programme, WeekFile } from './programme';
@@ -45,6 +47,8 @@ export type ProgrammeView = {
   readonly station: Station;
   readonly programme: Programme;
   readonly alerts: StationAlerts;
+  /** Windows that the station was told of and that are no longer to be aired. */
+  readonly cancelled: readonly CancelledWindow[];
   /** What was added beside the plan in the days shown, newest first. */
   readonly unplanned: readonly Airing[];
   readonly context: CardContext;
@@ -116,6 +120,7 @@ export function programmePage(view: ProgrammeView): Page {
           )}
           <DayCode day={programme.today} code={view.dayCode} context={context} />
         </section>
+        <Cancelled windows={view.cancelled} timeZone={station.timeZone} />
         <WeekFiles files={programme.files} />
         <DeliveryLinks files={programme.files} day={programme.today.day} />
         <ComingDays days={programme.coming} context={context} />
@@ -205,6 +210,33 @@ function Unanswered(props: { readonly days: readonly Day[]; readonly context: Ca
           ))}
         </>
       ))}
+    </section>
+  );
+}
+
+/** A sheet that was printed before may still ask for these. */
+function Cancelled(props: {
+  readonly windows: readonly CancelledWindow[];
+  readonly timeZone: string;
+}) {
+  if (props.windows.length === 0) return null;
+  return (
+    <section aria-labelledby="annule">
+      <h2 id="annule">
+        Annulé <span class="soft">ne diffusez pas à ces heures</span>
+      </h2>
+      <ul class="rows">
+        {props.windows.map(({ airDate, windowStart, windowEnd, spotCode, title }) => (
+          <li>
+            <del>
+              {capitalise(formatDay(airDate, { year: false }))},{' '}
+              {formatClock(windowStart, props.timeZone)} – {formatClock(windowEnd, props.timeZone)}
+              {NARROW}: spot {spotCode}
+              {title === null ? null : ` ${title}`}
+            </del>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

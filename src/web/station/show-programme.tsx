@@ -3,6 +3,7 @@ import { addDays, dayInZone } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import { readStationAlerts } from '../../use-cases/alerts';
 import { readStationDays, stationDayCode } from '../../use-cases/broadcast';
+import { readCancelledWindows } from '../../use-cases/delivery';
 import { queryValue, sendPage, sendWord, wantsWord, type WebContext } from '../shared';
 import { pageKeeping } from './keeping';
 import { arrange } from './programme';
@@ -58,6 +59,7 @@ export async function sendProgramme(
     alerts: await readStationAlerts(ports, station),
     programme: arrange(found ?? { days: [], today }),
     unplanned,
+    cancelled: await readCancelledWindows(ports, station.code),
     context: {
       now,
       timeZone: station.timeZone,

@@ -88,6 +88,17 @@ describe('the list of a station, for a program', () => {
     });
   });
 
+  it('names a window that was cancelled after the station was told of it', async () => {
+    await planned('0042');
+    await listOf();
+    await world.ports.slots.cancel('slot-0042', 'user:1', world.clock.now());
+    expect(await listOf()).toMatchObject({
+      version: 2,
+      files: [],
+      cancelled: [{ slotId: 'slot-0042', spotCode: '0042', airDate: '2026-12-02' }],
+    });
+  });
+
   it('costs a program that has it nothing but the question', async () => {
     await planned('0042');
     const first = await ask('manifest.json');
