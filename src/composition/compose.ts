@@ -17,7 +17,14 @@ import { createBroadcastWriter } from '../adapters/wave';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
 import type { WallEntry } from '../web/public';
 import type { Ports } from './ports';
-import { mailSettings, mediaFolder, publicUrl, requireSecret, audiogramSeconds } from './settings';
+import {
+  audiogramSeconds,
+  libraryFolder,
+  mailSettings,
+  mediaFolder,
+  publicUrl,
+  requireSecret,
+} from './settings';
 
 /** Longest spot in seconds: an announcement, a testimony or a short drama; a programme is not a spot. */
 const MAXIMUM_SPOT_SECONDS = 10 * 60;
@@ -70,7 +77,7 @@ export function compose(strapi: Core.Strapi): Composition {
     smsGateway: createSimulatorSmsGateway(),
     channels: new Map([[simulator.network, simulator]]),
     jobs: createJobQueue(knex),
-    content: createContentStore(strapi),
+    content: createContentStore(strapi, libraryFolder()),
     people: createPeople(strapi),
     clientScripts: readClientScripts(path.join(strapi.dirs.dist.root, 'client')),
     mailer: mail === null ? null : createSmtpMailer(mail),

@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import type { Core } from '@strapi/strapi';
 
 import {
@@ -17,7 +15,7 @@ import { startTicker, type Ticker } from '../workers';
 import { compose, type Composition } from './compose';
 import { mountRoutes } from './mount-routes';
 import type { Ports } from './ports';
-import { mediaFolder, requireSecret } from './settings';
+import { libraryFolder, requireSecret } from './settings';
 
 const COMPOSITION = 'yeelen';
 const TICKER = 'yeelen-ticker';
@@ -28,10 +26,10 @@ export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
   if (!strapi.has(COMPOSITION)) strapi.add(COMPOSITION, () => compose(strapi));
   const composition = strapi.get<Composition>(COMPOSITION);
   const signingKey = requireSecret('MEDIA_SIGNING_KEY');
-  const libraryFolder = path.join(mediaFolder(), 'library');
+  const folder = libraryFolder();
 
   await registerDeskActions(strapi);
-  keepLibraryPrivate(strapi, libraryFolder, signingKey, composition.ports.system);
+  keepLibraryPrivate(strapi, folder, signingKey, composition.ports.system);
   installDocumentRules(strapi, composition.ports.system, {
     onPostChanged: (postCode) => voidApproval(composition.ports, postCode),
     onProfileChanged: async () => {
@@ -42,7 +40,7 @@ export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
   });
   mountRoutes(strapi, {
     composition,
-    library: { folder: libraryFolder, signingKey },
+    library: { folder, signingKey },
     wakeWorkers: () => tickerOf(strapi)?.wake(),
   });
 }

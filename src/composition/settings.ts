@@ -80,3 +80,8 @@ export function audiogramSeconds(environment: Environment = process.env): number
   }
   return seconds;
 }
+
+/** Where the media library keeps its files: logos, evidence of gatherings. */
+export function libraryFolder(): string {
+  return path.join(mediaFolder(), 'library');
+}

@@ -54,6 +54,8 @@ export function postRefusalSentence(refusal: PostRefusal, timeZone: string): str
       return `Le texte ${withLanguage(refusal.language)} est trop long pour ${NETWORK_NAMES[refusal.network]} : ${refusal.weight} signes comptés, ${refusal.maximum} au plus.`;
     case 'no-card-title':
       return 'Écrivez le titre de l’image, ou joignez une photo.';
+    case 'card-title-too-long':
+      return `Le titre de l’image ${withLanguage(refusal.language)} est trop long : écrit plus petit, il ne se lirait pas sur un téléphone. Raccourcissez-le.`;
     case 'missing-alt-text':
       return 'Décrivez l’image en une phrase, pour les personnes qui ne la voient pas.';
     case 'picture-missing':

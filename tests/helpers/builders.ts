@@ -268,6 +268,7 @@ export function buildPost(what: Partial<Post> = {}): Post {
     code,
     texts: { fr: 'Avant de partir, informez-vous.' },
     cardTitle: 'Partir, c’est aussi savoir',
+    cardTemplate: 'plain',
     altText: 'Le titre du message sur un fond jaune',
     depicts: 'no-real-person',
     pictureKey: null,

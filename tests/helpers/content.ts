@@ -12,6 +12,8 @@ import type { Station, Zone } from '../../src/domain/stations';
 /** Documents as plain lists that a story may change while it runs. */
 export type TestContent = {
   campaign: Campaign;
+  /** Files of logos by their names. */
+  logos: Readonly<Record<string, Buffer>>;
   messages: Message[];
   spots: Spot[];
   stations: Station[];
@@ -34,6 +36,8 @@ export function buildCampaign(what: Partial<Campaign> = {}): Campaign {
     endsOn: '2027-10-31',
     hotline: '80 00 00 00',
     hotlineHours: 'du lundi au vendredi, de 8 h à 17 h',
+    cardGround: '',
+    cardAccent: '',
     partners: [],
     donors: [],
     timeZone: 'Africa/Bamako',
@@ -45,6 +49,7 @@ export function buildCampaign(what: Partial<Campaign> = {}): Campaign {
 export function buildContent(what: Partial<TestContent> = {}): TestContent {
   return {
     campaign: buildCampaign(),
+    logos: {},
     messages: [],
     spots: [],
     stations: [],
@@ -79,6 +84,7 @@ export function createTestContentStore(content: TestContent): ContentStore {
   return {
     revision: async () => createHash('sha256').update(JSON.stringify(content)).digest('hex'),
     campaign: async () => content.campaign,
+    logo: async (fileName) => content.logos[fileName] ?? null,
     messages: async () => [...content.messages],
     messageByCode,
     messageByDocumentId: async (documentId) =>

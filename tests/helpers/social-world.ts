@@ -14,7 +14,11 @@ import type { TestPorts } from './test-ports';
 
 /** Writes the words where the picture would be: enough to see which card went out. */
 export const wordPainter: CardPainter = {
-  paint: (card, outputPath) => writeFile(outputPath, JSON.stringify(card)),
+  revision: 1,
+  paint: async (card, outputPath) => {
+    await writeFile(outputPath, JSON.stringify(card));
+    return 'painted';
+  },
   clean: async (_inputPath, outputPath) => {
     await writeFile(outputPath, 'a cleaned photograph');
     return { width: 800, height: 600 };

@@ -4,17 +4,11 @@ import type { OverlayOptions } from 'sharp';
 import { AUDIOGRAM_SIZES, BARS_PER_SECOND, type AudiogramShape } from '../../domain/audio';
 import type { AudiogramPainter, StripPlace } from '../../composition/ports';
 import { dawn } from './dawn';
+import { LANGUAGE_NAMES } from './language-names';
 import { writeFitted, type Written } from './words';
 
 /** Raised when the same words would give another picture. */
 const REVISION = 1;
-
-/** A language in its own name. */
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
-  fr: 'Français',
-  bm: 'Bamanankan',
-  snk: 'Sooninkanxanne',
-};
 
 const BAR_STEP_PX = 16;
 const BAR_WIDTH_PX = 10;

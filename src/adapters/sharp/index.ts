@@ -1,10 +1,10 @@
 import type { CardPainter } from '../../composition/ports';
 import { cleanPhotograph } from './clean-photograph';
-import { paintCard } from './paint-card';
+import { cardPainting } from './paint-card';
 
 export { createAudiogramPainter } from './audiogram-painter';
 
 /** Draws with sharp. */
 export function createCardPainter(): CardPainter {
-  return { paint: paintCard, clean: cleanPhotograph };
+  return { ...cardPainting, clean: cleanPhotograph };
 }

@@ -34,6 +34,27 @@ export function escapeMarkup(text: string): string {
     .replaceAll('>', '&gt;');
 }
 
+/** How large words come, without drawing them in colour. Words too long for a line stand out of it: they are not cut. */
+export async function measure(
+  text: string,
+  lettering: Pick<Lettering, 'weight' | 'sizePx' | 'maximumWidthPx'>,
+): Promise<Box> {
+  const { info } = await sharp({
+    text: {
+      text: escapeMarkup(text),
+      font: `${FONT_NAMES[lettering.weight]} ${lettering.sizePx}`,
+      fontfile: FONT_FILES[lettering.weight],
+      width: lettering.maximumWidthPx,
+      wrap: 'word',
+      dpi: 72,
+      spacing: Math.round(lettering.sizePx * 0.04),
+    },
+  })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height };
+}
+
 /** Writes one or more lines, as tall as they come. At 72 dpi a point is a pixel. */
 export async function write(text: string, lettering: Lettering): Promise<Written> {
   const { data, info } = await sharp({

@@ -8,6 +8,7 @@ import { asPictureDesk, asReview, asProtectionDesk } from './acting-as';
 import { watchContent } from './content-revision';
 import { documentsOf, UID, type ContentTypeUid, type DocumentQuery } from './documents';
 import * as parse from './parse-documents';
+import { readLibraryFile } from './private-library';
 
 const EVERYTHING = 100_000;
 
@@ -18,6 +19,8 @@ const NO_CAMPAIGN: Campaign = {
   endsOn: null,
   hotline: '',
   hotlineHours: '',
+  cardGround: '',
+  cardAccent: '',
   partners: [],
   donors: [],
   timeZone: 'Africa/Bamako',
@@ -28,7 +31,7 @@ const STATION_POPULATE = { profile: true, contacts: true, zones: { populate: { z
 const POST_POPULATE = { message: true, accounts: true };
 
 /** Reads what people edit in the desk. Documents stop here: what leaves are the trade's own things. */
-export function createContentStore(strapi: Core.Strapi): ContentStore {
+export function createContentStore(strapi: Core.Strapi, libraryFolder?: string): ContentStore {
   async function all<Schema extends z.ZodType>(
     uid: ContentTypeUid,
     schema: Schema,
@@ -63,8 +66,10 @@ export function createContentStore(strapi: Core.Strapi): ContentStore {
     revision: watchContent(strapi),
     campaign: async () =>
       (await first(UID.campaign, parse.campaignDocument, {
-        populate: { partners: true, donors: true },
+        populate: { partners: { populate: { logo: true } }, donors: { populate: { logo: true } } },
       })) ?? NO_CAMPAIGN,
+    logo: async (fileName) =>
+      libraryFolder === undefined ? null : readLibraryFile(libraryFolder, fileName),
 
     messages: () => messagesWhere({}),
     messageByCode: async (code) => (await messagesWhere({ code }))[0] ?? null,

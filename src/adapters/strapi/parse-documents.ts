@@ -19,7 +19,7 @@ import {
   type IndicatorValue,
 } from '../../domain/results';
 import { LANGUAGES, type Language } from '../../domain/shared';
-import { NETWORKS, type Account, type Post } from '../../domain/social';
+import { CARD_TEMPLATES, NETWORKS, type Account, type Post } from '../../domain/social';
 import type { Station, Zone } from '../../domain/stations';
 import type { Campaign, Organisation } from '../../composition/ports';
 
@@ -55,8 +55,16 @@ const list = <Item extends z.ZodType>(item: Item) =>
     .transform((value) => value ?? []);
 
 const organisation = z
-  .object({ name: z.string(), website: text })
-  .transform(({ name, website }): Organisation => ({ name, website }));
+  .object({
+    name: z.string(),
+    website: text,
+    logo: z.object({ hash: z.string(), ext: text }).nullish(),
+  })
+  .transform(({ name, website, logo }): Organisation => ({
+    name,
+    website,
+    logoFile: logo === null || logo === undefined ? null : `${logo.hash}${logo.ext}`,
+  }));
 
 export const campaignDocument = z
   .object({
@@ -66,6 +74,8 @@ export const campaignDocument = z
     endsOn: textOrNull,
     hotline: text,
     hotlineHours: text,
+    cardGround: text,
+    cardAccent: text,
     timeZone: z.string(),
     partners: list(organisation),
     donors: list(organisation),
@@ -261,6 +271,11 @@ export const postDocument = z
     textBm: text,
     textSnk: text,
     cardTitle: text,
+    // Posts written before there were designs have none.
+    cardTemplate: z
+      .enum(CARD_TEMPLATES)
+      .nullish()
+      .transform((value) => value ?? 'plain'),
     pictureKey: textOrNull,
     altText: text,
     depicts: z.enum(VOICES),
@@ -278,6 +293,7 @@ export const postDocument = z
       code: document.code,
       texts,
       cardTitle: document.cardTitle,
+      cardTemplate: document.cardTemplate,
       pictureKey: document.pictureKey,
       altText: document.altText,
       depicts: document.depicts,

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -58,6 +58,12 @@ export function keepLibraryPrivate(
     replaceStream: replace,
     delete: (file: LibraryFile) => rm(pathOf(file), { force: true }),
   });
+}
+
+/** A file of the library by its name; null when it is not there or the name leads elsewhere. */
+export async function readLibraryFile(folder: string, name: string): Promise<Buffer | null> {
+  if (path.basename(name) !== name) return null;
+  return readFile(path.join(folder, name)).catch(() => null);
 }
 
 function nameOf(file: LibraryFile): string {

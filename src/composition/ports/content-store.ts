@@ -7,7 +7,12 @@ import type { Account, Post } from '../../domain/social';
 import type { Station, Zone } from '../../domain/stations';
 import type { CalendarDay, Language } from '../../domain/shared';
 
-export type Organisation = { readonly name: string; readonly website: string };
+export type Organisation = {
+  readonly name: string;
+  readonly website: string;
+  /** Name of its logo's file in the library; null without one. */
+  readonly logoFile: string | null;
+};
 
 /** What the campaign says of itself, edited in the desk. */
 export type Campaign = {
@@ -17,6 +22,9 @@ export type Campaign = {
   readonly endsOn: CalendarDay | null;
   readonly hotline: string;
   readonly hotlineHours: string;
+  /** The two colours of its picture cards, `#rrggbb`; empty for the house's own. */
+  readonly cardGround: string;
+  readonly cardAccent: string;
   readonly partners: readonly Organisation[];
   readonly donors: readonly Organisation[];
   readonly timeZone: string;
@@ -31,6 +39,8 @@ export interface ContentStore {
    */
   revision(): Promise<string>;
   campaign(): Promise<Campaign>;
+  /** The file of a logo; null when the library does not hold it. */
+  logo(fileName: string): Promise<Buffer | null>;
   messages(): Promise<readonly Message[]>;
   messageByCode(code: string): Promise<Message | null>;
   messageByDocumentId(documentId: string): Promise<Message | null>;

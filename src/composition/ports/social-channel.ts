@@ -1,4 +1,10 @@
-import type { DeliveryContent, SendOutcome } from '../../domain/social';
+import type {
+  CardPalette,
+  CardShape,
+  CardTemplate,
+  DeliveryContent,
+  SendOutcome,
+} from '../../domain/social';
 
 /** A post as the network shows it. */
 export type TimelineEntry = {
@@ -23,18 +29,27 @@ export interface SocialChannel {
   remove(accountCode: string, remoteId: string): Promise<'removed' | 'refused' | null>;
 }
 
+/** What is on a picture card. */
+export type PictureCard = {
+  readonly template: CardTemplate;
+  readonly shape: CardShape;
+  readonly palette: CardPalette;
+  readonly title: string;
+  readonly campaignName: string;
+  readonly language: string;
+  readonly footer: string;
+  /** The logos' own files, in their order. One that cannot be read is left out. */
+  readonly logos: readonly Buffer[];
+  /** Whether a title too long for the card may end with an ellipsis. */
+  readonly mayShorten: boolean;
+};
+
 /** Draws pictures. */
 export interface CardPainter {
-  /** Writes a 1200 x 630 PNG. */
-  paint(
-    card: {
-      readonly title: string;
-      readonly campaignName: string;
-      readonly language: string;
-      readonly footer: string;
-    },
-    outputPath: string,
-  ): Promise<void>;
+  /** Raised when the same card would give another picture. */
+  readonly revision: number;
+  /** Writes a PNG; nothing when the title does not fit at the smallest size that can be read. */
+  paint(card: PictureCard, outputPath: string): Promise<'painted' | 'title-too-long'>;
   /** Re-encodes a photograph as JPEG: no EXIF, no GPS, at most 1600 px. Null when it is not a picture. */
   clean(
     inputPath: string,

@@ -24,6 +24,7 @@ export type PostRefusal =
       readonly maximum: number;
     }
   | { readonly kind: 'no-card-title' }
+  | { readonly kind: 'card-title-too-long'; readonly language: Language }
   | { readonly kind: 'missing-alt-text' }
   | { readonly kind: 'picture-missing' }
   | {

@@ -1,5 +1,6 @@
 import type { Voices } from '../consent';
 import type { Language } from '../shared';
+import type { CardTemplate } from './card';
 
 export const NETWORKS = ['simulator'] as const;
 export type Network = (typeof NETWORKS)[number];
@@ -20,6 +21,7 @@ export type Post = {
   readonly texts: Readonly<Partial<Record<Language, string>>>;
   /** Written on the card that is drawn for the post. */
   readonly cardTitle: string;
+  readonly cardTemplate: CardTemplate;
   readonly altText: string;
   /** Whom an attached photograph shows; a drawn card shows nobody. */
   readonly depicts: Voices;

@@ -1,10 +1,13 @@
 import { LANGUAGES } from '../shared';
 import type { Language } from '../shared';
 import type { DeliveryContent } from './delivery';
-import type { Account, Post } from './post';
+import type { Account, Network, Post } from './post';
 
 /** A picture in the storage, named by its content. */
 export type Picture = { readonly key: string; readonly sha256: string };
+
+/** The picture that goes out on a network in a language; null without one. */
+export type PictureOf = (network: Network, language: Language) => Picture | null;
 
 /** The text as it goes out: composed letters, no blanks at either end. Networks compose too, so that a text is found again. */
 export function outgoingText(text: string): string {
@@ -22,23 +25,26 @@ export function languagesOf(post: Pick<Post, 'texts'>): readonly Language[] {
  */
 export function splitPost(
   post: Post,
-  accounts: readonly Pick<Account, 'code'>[],
-  pictures: Readonly<Partial<Record<Language, Picture>>>,
+  accounts: readonly Pick<Account, 'code' | 'network'>[],
+  pictureOf: PictureOf,
 ): readonly DeliveryContent[] {
   const { dueAt } = post;
   if (dueAt === null) return [];
   return accounts.flatMap((account) =>
-    languagesOf(post).map((language) => ({
-      postCode: post.code,
-      accountCode: account.code,
-      language,
-      text: outgoingText(post.texts[language] ?? ''),
-      altText: outgoingText(post.altText),
-      pictureKey: pictures[language]?.key ?? null,
-      pictureSha256: pictures[language]?.sha256 ?? null,
-      dueAt,
-      lateToleranceMinutes: post.lateToleranceMinutes,
-    })),
+    languagesOf(post).map((language) => {
+      const picture = pictureOf(account.network, language);
+      return {
+        postCode: post.code,
+        accountCode: account.code,
+        language,
+        text: outgoingText(post.texts[language] ?? ''),
+        altText: outgoingText(post.altText),
+        pictureKey: picture?.key ?? null,
+        pictureSha256: picture?.sha256 ?? null,
+        dueAt,
+        lateToleranceMinutes: post.lateToleranceMinutes,
+      };
+    }),
   );
 }
 

@@ -88,9 +88,10 @@ export async function approvePost(
   ]);
   if (!checked.ok) return checked;
 
-  const pictures = await picturesOf(ports, post);
-  if (pictures === null) return refuse({ kind: 'picture-missing' });
-  const contents = splitPost(post, accountsOf(post, accounts), pictures);
+  const chosen = accountsOf(post, accounts);
+  const pictures = await picturesOf(ports, post, chosen);
+  if (!pictures.ok) return pictures;
+  const contents = splitPost(post, chosen, pictures.value);
   const hash = createHash('sha256').update(approvalText(contents)).digest('hex');
   const free = acceptUnless(hash, [
     ...partsInFlight(before, hash),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Ports } from '../../composition/ports';
+import type { PictureCard, Ports } from '../../composition/ports';
 import type { Translation } from '../../domain/messages';
+import { readablePalette } from '../../domain/social';
 
 /** Raised when the picture itself changes, so that cards drawn before are drawn again. */
-const CARD_EDITION = 1;
+const CARD_EDITION = 2;
 
 export type Card = { readonly key: string; readonly sha256: string };
 
@@ -16,14 +17,19 @@ const inHand = new Map<string, Promise<void>>();
 /** The share card of a text, drawn the first time that it is asked for and kept under a digest of what is on it. */
 export async function shareCard(ports: Needs, text: Translation): Promise<Card> {
   const campaign = await ports.content.campaign();
-  const content = {
+  const content: PictureCard = {
+    template: 'plain',
+    shape: 'link',
+    palette: readablePalette({ ground: campaign.cardGround, accent: campaign.cardAccent }),
+    logos: [],
+    mayShorten: true,
     title: text.title,
     campaignName: campaign.name,
     language: text.language,
     footer: campaign.hotline,
   };
   const sha256 = createHash('sha256')
-    .update(JSON.stringify([CARD_EDITION, content]))
+    .update(JSON.stringify([CARD_EDITION, ports.painter.revision, content]))
     .digest('hex');
   const key = `cards/${sha256}.png`;
   if (!(await ports.files.has(key))) {
@@ -36,7 +42,7 @@ export async function shareCard(ports: Needs, text: Translation): Promise<Card> 
 
 async function draw(
   ports: Needs,
-  content: Parameters<Ports['painter']['paint']>[0],
+  content: PictureCard,
   key: string,
 ): Promise<void> {
   const folder = await ports.files.makeScratchFolder('card');

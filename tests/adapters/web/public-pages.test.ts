@@ -45,7 +45,7 @@ describe('the first page', () => {
   it('makes no link of something that is no web address', async () => {
     world.content.campaign = {
       ...world.content.campaign,
-      partners: [{ name: 'X', website: 'javascript:alert(1)' }],
+      partners: [{ name: 'X', website: 'javascript:alert(1)', logoFile: null }],
     };
     expect(await read('/')).not.toContain('javascript:');
   });

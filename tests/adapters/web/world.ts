@@ -109,8 +109,14 @@ export async function openWorld(
     content: {
       campaign: buildCampaign({
         pitch: 'Partir, rester ou revenir : un choix libre, fait en connaissance de cause.',
-        partners: [{ name: 'Association des radios de Kayes', website: 'https://radios.example' }],
-        donors: [{ name: 'Fonds pour la protection', website: '' }],
+        partners: [
+          {
+            name: 'Association des radios de Kayes',
+            website: 'https://radios.example',
+            logoFile: null,
+          },
+        ],
+        donors: [{ name: 'Fonds pour la protection', website: '', logoFile: null }],
       }),
       profiles: [profile],
       stations: [

@@ -10,6 +10,7 @@ import {
   unapprovedParts,
   weighSimulated,
 } from '../../../../src/domain/social';
+import type { Picture, PictureOf } from '../../../../src/domain/social';
 import { buildAccount, buildPost } from '../../../helpers/builders';
 
 const LIMITS = new Map(Object.entries(NETWORK_LIMITS));
@@ -36,12 +37,18 @@ describe('what a text weighs', () => {
   });
 });
 
+/** A card for the French part; the others have none. */
+const inFrench =
+  (picture: Picture): PictureOf =>
+  (_network, language) =>
+    language === 'fr' ? picture : null;
+
 describe('the parts of a post', () => {
   const accounts = [buildAccount({ code: 'MUR' }), buildAccount({ code: 'RADIO' })];
 
   it('are one for each account and language, with the text as it goes out', () => {
     const post = buildPost({ texts: { snk: ' ɲ\r\nŋ ', fr: 'e\u0301' } });
-    const parts = splitPost(post, accounts, { fr: { key: 'cards/a.png', sha256: 'a' } });
+    const parts = splitPost(post, accounts, inFrench({ key: 'cards/a.png', sha256: 'a' }));
     expect(parts.map(({ accountCode, language, text }) => [accountCode, language, text])).toEqual([
       ['MUR', 'fr', 'é'],
       ['MUR', 'snk', 'ɲ\nŋ'],
@@ -53,14 +60,14 @@ describe('the parts of a post', () => {
   });
 
   it('are none without a due date', () => {
-    expect(splitPost(buildPost({ dueAt: null }), accounts, {})).toEqual([]);
+    expect(splitPost(buildPost({ dueAt: null }), accounts, () => null)).toEqual([]);
   });
 });
 
 describe('what an approval signs', () => {
   const post = buildPost({ texts: { fr: 'Un.', bm: 'Kelen.' }, accountCodes: ['MUR', 'RADIO'] });
   const accounts = [buildAccount({ code: 'MUR' }), buildAccount({ code: 'RADIO' })];
-  const picture = { fr: { key: 'cards/a.png', sha256: 'a' } };
+  const picture = inFrench({ key: 'cards/a.png', sha256: 'a' });
   const signed = approvalText(splitPost(post, accounts, picture));
 
   it('does not depend on the order of the parts', () => {
@@ -71,7 +78,7 @@ describe('what an approval signs', () => {
   it.each([
     ['text', splitPost({ ...post, texts: { fr: 'Un !', bm: 'Kelen.' } }, accounts, picture)],
     ['description', splitPost({ ...post, altText: 'Autre' }, accounts, picture)],
-    ['picture', splitPost(post, accounts, { fr: { key: 'cards/a.png', sha256: 'b' } })],
+    ['picture', splitPost(post, accounts, inFrench({ key: 'cards/a.png', sha256: 'b' }))],
     ['accounts', splitPost(post, accounts.slice(1), picture)],
     ['time', splitPost({ ...post, dueAt: new Date('2026-12-01T12:00:01Z') }, accounts, picture)],
     ['tolerance', splitPost({ ...post, lateToleranceMinutes: 61 }, accounts, picture)],
@@ -82,7 +89,7 @@ describe('what an approval signs', () => {
 
 describe('an edit after the approval', () => {
   const post = buildPost();
-  const [part] = splitPost(post, [buildAccount()], { fr: { key: 'cards/a.png', sha256: 'a' } });
+  const [part] = splitPost(post, [buildAccount()], inFrench({ key: 'cards/a.png', sha256: 'a' }));
   if (part === undefined) throw new Error('The post has no part.');
 
   it.each([
