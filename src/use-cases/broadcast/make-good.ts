@@ -33,6 +33,7 @@ type Found =
 
 async function findMakeGood(ports: MakeGoodNeeds, slotId: string): Promise<Found> {
   const of = await slotToChange(ports, slotId);
+  if (of === 'no-such-station') return { kind: 'gone' };
   if (typeof of === 'string') return { kind: of };
   const airing = await ports.airings.currentOfSlot(slotId);
   if (airing?.outcome !== 'missed') {

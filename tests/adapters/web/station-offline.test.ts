@@ -90,7 +90,9 @@ async function stopClock(page: Page, { seconds }: { readonly seconds: number }):
       request.onsuccess = () => done(request.result);
     });
     const anchor = await new Promise<{ readonly wall: number }>((done) => {
-      const request = base.transaction('notes').objectStore('notes').get('anchor');
+      const request = base.transaction('notes').objectStore('notes').get('anchor') as IDBRequest<{
+        readonly wall: number;
+      }>;
       request.onsuccess = () => done(request.result);
     });
     base.close();

@@ -24,6 +24,7 @@ export function SlotDialog({
   row,
   move,
   station,
+  stations,
   onClose,
   onChanged,
 }: {
@@ -31,6 +32,8 @@ export function SlotDialog({
   /** Where it was dropped; null when it was only touched. */
   readonly move: Move | null;
   readonly station: StationOnWire | undefined;
+  /** Those that it may be moved to. */
+  readonly stations: readonly StationOnWire[];
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }) {
@@ -59,6 +62,8 @@ export function SlotDialog({
             {mayPlan && isMovable(row, Date.now()) && (
               <MoveForm
                 row={row}
+                stations={stations}
+                stationCode={move?.stationCode ?? slot.stationCode}
                 day={move?.day ?? slot.airDate}
                 time={move?.time ?? clockInZone(new Date(slot.windowStart), zone)}
                 isDropped={move !== null}
