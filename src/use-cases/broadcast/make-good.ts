@@ -14,6 +14,7 @@ export type MakeGoodNeeds = Pick<
   | 'slots'
   | 'flights'
   | 'airings'
+  | 'manifests'
   | 'receipts'
   | 'content'
   | 'consents'

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { freezeManifest, manifestRange, type Manifest } from '../../domain/delivery';
 import { dayInZone } from '../../domain/shared';
 import type { ManifestHead } from '../../composition/ports';
+import { manifestInOpus } from './manifest-in-opus';
 import { wantedManifest, type ManifestPorts } from './wanted-manifest';
 
 /** How often freezing starts over when somebody else froze the same version first. */
@@ -52,6 +53,8 @@ async function freezeOnce(
     before === null ? null : await ports.manifests.byVersion(stationCode, before.version);
   const range = manifestRange(dayInZone(now, timeZone));
   const next = freezeManifest(previous, await wantedManifest(ports, station, range), now);
+  // Noted before the list counts as current: a copy that goes out under its name is found again when it is recalled.
+  await ports.manifests.noteCopies(next, (await manifestInOpus(ports, next)).files);
   if (before !== null && next === previous) {
     const head = { ...before, timeZone, basis };
     await ports.manifests.keepBasis(head);

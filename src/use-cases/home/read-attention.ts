@@ -45,6 +45,7 @@ type Needs = Pick<
   | 'system'
   | 'slots'
   | 'airings'
+  | 'airingRecordings'
   | 'receipts'
   | 'notices'
   | 'nudgeMails'

@@ -81,6 +81,9 @@ export async function sendList(
     return;
   }
   await sendWritten(ctx, await write(), isZipped ? { etag, zippedTag } : { etag });
+  if (ctx.method !== 'HEAD') {
+    await ports.manifests.noteFetched(visitor.stationCode, head.version, ports.system.now());
+  }
 }
 
 function isHeld(ctx: WebContext, ifNoneMatch: string, etag: string): boolean {

@@ -28,7 +28,7 @@ import {
   type CardContext,
 } from './slot-card';
 import { StationBar } from './station-bar';
-import { DayCode, WholeDay } from './whole-day';
+import { DayCode, RecordingProof, WholeDay } from './whole-day';
 
 /** What was just done, by the name that the address gives it. */
 const FLASHES: Readonly<Record<string, string>> = {
@@ -51,6 +51,8 @@ export type ProgrammeView = {
   readonly cancelled: readonly CancelledWindow[];
   /** What was added beside the plan in the days shown, newest first. */
   readonly unplanned: readonly Airing[];
+  /** Entries whose recording was erased since. */
+  readonly erased: ReadonlySet<string>;
   readonly context: CardContext;
   readonly flash: string | null;
   /** The code of today and its numbered lines; null when nothing is planned. */
@@ -105,7 +107,7 @@ export function programmePage(view: ProgrammeView): Page {
           data-day={programme.today.day}
         />
         <Notices view={view} />
-        <Alerts alerts={view.alerts} timeZone={station.timeZone} />
+        <Alerts alerts={view.alerts} timeZone={station.timeZone} day={programme.today.day} />
         <Facts programme={programme} now={context.now} />
         <Unanswered days={programme.unanswered} context={context} />
         <section aria-labelledby="jour">
@@ -333,10 +335,22 @@ function Unplanned({ view }: { readonly view: ProgrammeView }) {
       <p>Vous avez diffusé un spot en plus du programme{NARROW}? Ajoutez cette diffusion ici.</p>
       {unplanned.length === 0 ? null : (
         <ul>
-          {unplanned.map(({ spotCode, airedAt }) => (
+          {unplanned.map((airing) => (
             <li>
-              Spot {spotCode}
-              {airedAt === null ? null : `, ${formatMoment(airedAt, context.timeZone)}`}
+              Spot {airing.spotCode}
+              {airing.airedAt === null
+                ? null
+                : `, ${formatMoment(airing.airedAt, context.timeZone)}`}
+              {(airing.noticeId ?? null) === null ? null : ' (message urgent)'}
+              {airing.evidence === 'recording' ? (
+                <RecordingProof isErased={view.erased.has(airing.id)} />
+              ) : (
+                <p>
+                  <a href={`/station/airings/recording?diffusion=${encodeURIComponent(airing.id)}`}>
+                    Joindre un enregistrement
+                  </a>
+                </p>
+              )}
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import { clockInZone } from '../../../domain/shared';
-import { EVIDENCE_GRADE_NAMES, MISSED_REASON_NAMES } from '../../../wording/broadcast';
+import { evidenceInWords, MISSED_REASON_NAMES } from '../../../wording/broadcast';
 import { holdSentence } from '../../../wording/consent';
 import { frenchTime, LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDeskAction } from '../../desk/use-desk-action';
@@ -123,7 +123,7 @@ function SlotFacts({
           {airing.missedReason === null
             ? ''
             : `Raison : ${MISSED_REASON_NAMES[airing.missedReason]}. `}
-          {EVIDENCE_GRADE_NAMES[airing.evidence]}.
+          {evidenceInWords(airing.evidence, row.isRecordingErased)}.
         </Typography>
       )}
       {row.heldBack.length > 0 && <SentenceList sentences={row.heldBack.map(holdSentence)} />}

@@ -14,6 +14,7 @@ import {
   saveFlight,
   stopFlight,
 } from '../../../../src/use-cases/broadcast';
+import { currentManifest } from '../../../../src/use-cases/delivery';
 import { buildConsent, buildFlightTerms, buildSpot } from '../../../helpers/builders';
 import type { TestPorts } from '../../../helpers/test-ports';
 import { openBroadcastStory } from './broadcast-story';
@@ -199,6 +200,18 @@ describe('planning a flight again', () => {
       'KAY 2026-12-02T19:00 0042',
       'KAY 2026-12-03T19:00 0042',
     ]);
+  });
+
+  it('keeps the windows of a list that the station has taken, and those alone', async () => {
+    const { flight } = await save({ stationCodes: ['KAY'] });
+    const head = await currentManifest(story.ports, 'KAY');
+    if (head === null) throw new Error('There is no list.');
+    const evenings = terms({ stationCodes: ['KAY'], dayparts: [{ from: '18:00', to: '20:00' }] });
+    const preview = () => previewFlight(story.ports, { flightId: flight.id, terms: evenings });
+    expect(await preview()).toMatchObject({ preview: { cancelled: 3, kept: 0 } });
+    await story.ports.manifests.noteFetched('KAY', head.version, story.clock.now());
+    // The list reaches to the first of December.
+    expect(await preview()).toMatchObject({ preview: { cancelled: 2, kept: 1 } });
   });
 
   it('of two people at once tells the second, and writes nothing of theirs', async () => {
