@@ -7,6 +7,7 @@ import {
   Message,
   Microphone,
   PaperPlane,
+  Question,
   WarningCircle,
 } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
@@ -71,6 +72,13 @@ const PAGES = [
     icon: PaperPlane,
     action: 'desk.posts.read',
     Component: () => import('./pages/posts'),
+  },
+  {
+    to: 'yeelen/rumeurs',
+    title: 'Rumeurs',
+    icon: Question,
+    action: 'desk.rumours.read',
+    Component: () => import('./pages/rumours'),
   },
   {
     to: 'yeelen/resultats',

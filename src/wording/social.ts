@@ -16,6 +16,9 @@ import { frenchDay, frenchTime, LANGUAGE_NAMES } from './terms';
 /** French names of the networks. */
 export const NETWORK_NAMES: Readonly<Record<Network, string>> = {
   simulator: 'le mur de simulation',
+  x: 'X',
+  facebook: 'Facebook',
+  telegram: 'Telegram',
 };
 
 const withLanguage = (language: Language) => `en ${LANGUAGE_NAMES[language]}`;
@@ -141,6 +144,8 @@ export const DELIVERY_EVENT_NAMES: Readonly<Record<DeliveryEvent, string>> = {
   rejected: 'Refusé par le réseau',
   unauthorized: 'Accès au compte refusé : reconnectez-le',
   'rate-limited': 'Trop d’envois : le réseau demande d’attendre',
+  'out-of-credit': 'Crédit épuisé chez le réseau',
+  duplicate: 'Le réseau dit l’avoir déjà : vérification',
   unknown: 'Pas de réponse claire du réseau',
   'found-on-timeline': 'Retrouvé sur le fil du compte',
   'not-on-timeline': 'Absent du fil du compte : nouvel essai',

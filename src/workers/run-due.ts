@@ -1,12 +1,17 @@
 import type { Ports } from '../composition/ports';
 import { freezeDue, type FreezeReport } from '../use-cases/delivery';
-import { publishDue, type HeartbeatReport } from '../use-cases/social';
+import {
+  publishDue,
+  takeInsights,
+  type HeartbeatReport,
+  type InsightsReport,
+} from '../use-cases/social';
 import { runAlerts, type AlertsReport } from './run-alerts';
 import { keepHouse, type HouseReport } from './keep-house';
 import { tendAirings, type AiringsReport } from './tend-airings';
 import { runJobs, type JobsOptions, type JobsReport } from './run-jobs';
 
-export const PARTS = ['house', 'jobs', 'lists', 'posts', 'alerts', 'airings'] as const;
+export const PARTS = ['house', 'jobs', 'lists', 'posts', 'insights', 'alerts', 'airings'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type OnError = (part: Part, error: unknown) => void;
@@ -14,6 +19,7 @@ export type OnError = (part: Part, error: unknown) => void;
 export type DueReport = {
   readonly jobs: JobsReport | null;
   readonly posts: HeartbeatReport | null;
+  readonly insights: InsightsReport | null;
   readonly house: HouseReport | null;
   readonly alerts: AlertsReport | null;
   readonly lists: FreezeReport | null;
@@ -27,6 +33,15 @@ export async function runPosts(ports: Ports, onError: OnError): Promise<Heartbea
   const report = await publishDue(ports, ports.system.now());
   for (const { deliveryId, words } of report.troubles) {
     onError('posts', new Error(`Delivery ${deliveryId}: ${words}`));
+  }
+  return report;
+}
+
+/** Keeps the figures of published posts that are due; each post's trouble is told, and holds up no other. */
+export async function runInsights(ports: Ports, onError: OnError): Promise<InsightsReport> {
+  const report = await takeInsights(ports);
+  for (const { deliveryId, words } of report.troubles) {
+    onError('insights', new Error(`Figures of ${deliveryId}: ${words}`));
   }
   return report;
 }
@@ -70,7 +85,9 @@ export async function runDue(
     isolated('posts', () => runPosts(ports, onError)),
     isolated('alerts', () => runAlerts(ports)),
   ]);
+  // After the posts: what a network is asked about is what it was given.
+  const insights = await isolated('insights', () => runInsights(ports, onError));
   // Last: what was prepared in this round stands in the lists.
   const lists = await isolated('lists', () => runLists(ports, onError));
-  return { jobs, posts, house, alerts, airings, lists, failed };
+  return { jobs, posts, insights, house, alerts, airings, lists, failed };
 }

@@ -4,7 +4,7 @@ import type { Ports } from '../composition/ports';
 import { keepHouse } from './keep-house';
 import { runAlerts } from './run-alerts';
 import { openLane, type Lane } from './lane';
-import { runLists, runPosts, type OnError, type Part } from './run-due';
+import { runInsights, runLists, runPosts, type OnError, type Part } from './run-due';
 import { runJobs } from './run-jobs';
 import { tendAirings } from './tend-airings';
 
@@ -12,6 +12,7 @@ import { tendAirings } from './tend-airings';
 const HEARTBEATS: Readonly<Record<Part, string>> = {
   jobs: '*/15 * * * * *',
   posts: '*/15 * * * * *',
+  insights: '45 */5 * * * *',
   alerts: '30 * * * * *',
   lists: '30 * * * * *',
   airings: '*/15 * * * * *',
@@ -41,6 +42,8 @@ export function startTicker(ports: Ports, { onError }: { readonly onError: OnErr
       }),
     ),
     posts: lane('posts', () => runPosts(ports, onError)),
+    // Figures may wait for minutes: a network that is slow to count delays no post.
+    insights: lane('insights', () => runInsights(ports, onError)),
     // A mail server that is slow to answer delays neither posts nor recordings.
     alerts: lane('alerts', () => runAlerts(ports)),
     lists: lane('lists', () => runLists(ports, onError)),

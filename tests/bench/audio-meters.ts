@@ -34,7 +34,7 @@ export function meteredFfmpeg(ffmpeg: string, folder: string): MeteredFfmpeg {
   const script = path.join(folder, 'ffmpeg');
   writeFileSync(
     script,
-    `#!/bin/bash
+    `#!/bin/sh
 case "$*" in
 *.part*' -f null'*) stage=verify ;;
 *.part*) stage=encode ;;
@@ -59,23 +59,27 @@ export async function costOf(metered: MeteredFfmpeg, work: () => Promise<void>):
   const own = process.cpuUsage();
   const before = childrenSeconds();
   await work();
-  const programsSeconds = childrenSeconds() - before;
+  let programsSeconds = childrenSeconds() - before;
   const { user, system } = process.cpuUsage(own);
   const stageSeconds: Record<string, number> = {};
   let peakBytes = 0;
   for (const name of readdirSync(metered.reports)) {
     const log = readFileSync(path.join(metered.reports, name), 'utf8');
     const stage = name.slice(0, name.indexOf('-'));
-    if (name.endsWith('.times')) stageSeconds[stage] = (stageSeconds[stage] ?? 0) + secondsIn(log);
+    if (name.endsWith('.times')) {
+      const [ofShell = 0, ofFfmpeg = 0] = log.split('\n').map(secondsIn);
+      stageSeconds[stage] = (stageSeconds[stage] ?? 0) + ofFfmpeg;
+      // The shell in front is the bench's, not the product's.
+      programsSeconds -= ofShell;
+    }
     peakBytes = Math.max(peakBytes, Number(/bench: maxrss=(\d+)kB/.exec(log)?.[1] ?? 0) * 1024);
   }
   return { programsSeconds, ownSeconds: (user + system) / 1e6, stageSeconds, peakBytes };
 }
 
-/** The shell's `times`: its own on the first line, its children's user and system time on the second. */
-function secondsIn(times: string): number {
-  const ofChildren = times.split('\n')[1] ?? '';
-  return [...ofChildren.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+/** User and system time in a line of the shell's `times`: its own on the first line, its children's on the second. */
+function secondsIn(line: string): number {
+  return [...line.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
     (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
     0,
   );

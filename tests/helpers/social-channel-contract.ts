@@ -14,6 +14,9 @@ export type ChannelUnderTest = {
   ): void | Promise<void>;
   breakTimeline(): void | Promise<void>;
   breakRemove(): void | Promise<void>;
+  /** From now on the network refuses the account's secret when asked who it is. */
+  breakConnection(): void | Promise<void>;
+  breakInsights(): void | Promise<void>;
   close(): Promise<void>;
 };
 
@@ -119,6 +122,27 @@ export function describeSocialChannel(name: string, open: () => Promise<ChannelU
       await under.breakRemove();
       expect(await channel.remove('MUR', outcome.remoteId)).toBeNull();
       expect(await under.ledgerSize()).toBe(1);
+    });
+
+    it('says who the account is, and names a connection that is broken', async () => {
+      const whole = await channel.check('MUR');
+      expect(whole.kind).toBe('connected');
+      if (whole.kind === 'connected') expect(whole.accountName).not.toBe('');
+      await under.breakConnection();
+      const broken = await channel.check('MUR');
+      expect(broken.kind).toBe('broken');
+      if (broken.kind === 'broken') expect(broken.words).not.toBe('');
+    });
+
+    it('gives each figure its own name, once, and null when the network does not answer', async () => {
+      const outcome = await channel.publish(buildContent());
+      if (outcome.kind !== 'published') throw new Error(outcome.kind);
+      const readings = (await channel.insights('MUR', outcome.remoteId)) ?? [];
+      const names = readings.map(({ metric }) => metric);
+      expect(new Set(names).size).toBe(names.length);
+      expect(readings.every(({ value }) => value >= 0)).toBe(true);
+      await under.breakInsights();
+      expect(await channel.insights('MUR', outcome.remoteId)).toBeNull();
     });
 
     it('has no call longer than half a minute', () => {

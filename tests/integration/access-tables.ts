@@ -82,7 +82,13 @@ export const DESK_ROUTES: Readonly<Record<string, Letters>> = {
   'GET /desk/posts/:postCode/picture': 'J M A',
   'POST /desk/posts/:postCode/recall': 'M A',
   'POST /desk/deliveries/:deliveryId/decision': 'M A',
+  'GET /desk/rumours': 'J M A',
+  'POST /desk/rumours': 'J M A',
+  'POST /desk/rumours/:rumourId/hearings': 'J M A',
+  'POST /desk/rumours/:rumourId/verify': 'M A',
+  'POST /desk/rumours/:rumourId/answer': 'M A',
   'GET /desk/results': 'M A',
+  'GET /desk/results/social.csv': 'M A',
 };
 
 /**

@@ -14,10 +14,10 @@ export class FfmpegFailedError extends Error {
 
   /**
    * @param ending `refused`: it ended by itself with an error, trying again gives the same; `cpu-limit`: it used up its CPU
-   *   time; `interrupted`: the clock on the wall, or somebody, ended it.
+   *   time; `interrupted`: the clock on the wall, or somebody, ended it; `stopped`: this house ended it, for what it said.
    */
   constructor(
-    readonly ending: 'refused' | 'cpu-limit' | 'interrupted',
+    readonly ending: 'refused' | 'cpu-limit' | 'interrupted' | 'stopped',
     message: string,
   ) {
     super(message);

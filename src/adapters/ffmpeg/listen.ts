@@ -17,42 +17,53 @@ const FRAME_SAMPLES = LISTENING_HZ / 20;
 const MOMENT_SAMPLES = LISTENING_HZ / MOMENTS_A_SECOND;
 const FRAME_MOMENTS = FRAME_SAMPLES / MOMENT_SAMPLES;
 const FULL_SCALE = 32_768;
-/** Below a quiet room, above a phone's own noise: 10^(-50/20). */
-const SILENCE_PEAK = FULL_SCALE * 10 ** (-50 / 20);
+/** Below a quiet room, above a phone's own noise. */
+const SILENCE_PEAK = 10 ** (-50 / 20);
 /** Shorter gaps are breath. */
 const SILENCE_SECONDS = 0.5;
 /** 16 bits end here. */
 const DIGITAL_SILENCE_DBFS = -96;
 
-/** Statistics of one line of samples, frame by frame. */
+/** Statistics of one line of samples, frame by frame; all of them shares of full scale. */
 class Line {
+  /** The samples of the moment that is being heard. */
+  readonly moment = new Float64Array(MOMENT_SAMPLES);
   sum = 0;
   squares = 0;
   readonly lows: number[] = [];
   readonly highs: number[] = [];
-  /** Power of each frame about its own mean, as a share of full scale. */
+  /** Power of each frame about its own mean. */
   readonly powers: number[] = [];
-  /** The highest sample of each moment, as a share of full scale. */
+  /** The highest sample of each moment. */
   readonly peaks: number[] = [];
   private readonly weighted = new WeightedFrames(LISTENING_HZ);
-  private momentPeak = 0;
-  private momentSamples = 0;
   private frameSum = 0;
   private frameSquares = 0;
   private low = 0;
   private high = 0;
 
-  take(sample: number): void {
-    this.weighted.take(sample / FULL_SCALE);
-    this.sum += sample;
-    this.squares += sample * sample;
-    this.frameSum += sample;
-    this.frameSquares += sample * sample;
-    if (sample < this.low) this.low = sample;
-    if (sample > this.high) this.high = sample;
-    this.momentPeak = Math.max(this.momentPeak, Math.abs(sample));
-    this.momentSamples += 1;
-    if (this.momentSamples === MOMENT_SAMPLES) this.endMoment();
+  /** Takes in the first samples of `moment`. A plain loop: a recording has a quarter of a million of them in 30 s. */
+  endMoment(count: number): void {
+    const { moment } = this;
+    let sum = 0;
+    let squares = 0;
+    let low = 0;
+    let high = 0;
+    for (let at = 0; at < count; at += 1) {
+      const sample = moment[at] ?? 0;
+      sum += sample;
+      squares += sample * sample;
+      if (sample < low) low = sample;
+      if (sample > high) high = sample;
+    }
+    this.weighted.take(moment, count);
+    this.frameSum += sum;
+    this.frameSquares += squares;
+    if (low < this.low) this.low = low;
+    if (high > this.high) this.high = high;
+    if (count < MOMENT_SAMPLES) return;
+    this.peaks.push(Math.max(-low, high));
+    this.weighted.endFrame(count);
   }
 
   /** What a limiter and the meter behind it have to do with. */
@@ -60,18 +71,13 @@ class Line {
     return { peaks: this.peaks, powers: this.weighted.powers };
   }
 
-  private endMoment(): void {
-    this.peaks.push(this.momentPeak / FULL_SCALE);
-    this.weighted.endFrame(this.momentSamples);
-    this.momentPeak = 0;
-    this.momentSamples = 0;
-  }
-
   endFrame(samples: number): void {
     const mean = this.frameSum / samples;
-    this.powers.push(Math.max(0, this.frameSquares / samples - mean * mean) / FULL_SCALE ** 2);
+    this.powers.push(Math.max(0, this.frameSquares / samples - mean * mean));
     this.lows.push(this.low);
     this.highs.push(this.high);
+    this.sum += this.frameSum;
+    this.squares += this.frameSquares;
     this.frameSum = 0;
     this.frameSquares = 0;
     this.low = 0;
@@ -108,31 +114,34 @@ export class Listener {
     const whole = bytes.length - (bytes.length % step);
     const view = new DataView(bytes.buffer, bytes.byteOffset, whole);
     for (let at = 0; at < whole; at += step) {
-      const left = view.getInt16(at, true);
-      this.left.take(left);
+      const place = this.count % MOMENT_SAMPLES;
+      const left = view.getInt16(at, true) / FULL_SCALE;
+      this.left.moment[place] = left;
       if (this.channels === 2) {
-        const right = view.getInt16(at + 2, true);
-        this.right.take(right);
-        this.average.take((left + right) / 2);
+        const right = view.getInt16(at + 2, true) / FULL_SCALE;
+        this.right.moment[place] = right;
+        this.average.moment[place] = (left + right) / 2;
         this.products += left * right;
       }
       this.count += 1;
-      if (this.count % FRAME_SAMPLES === 0) this.endFrame(FRAME_SAMPLES);
+      if (place === MOMENT_SAMPLES - 1) this.endMoment(MOMENT_SAMPLES);
     }
     this.rest = bytes.subarray(whole);
   }
 
-  /** Closes the last frame. Call once, after the last sample. */
+  /** Closes what is open. Call once, after the last sample. */
   end(): void {
-    const open = this.count % FRAME_SAMPLES;
-    if (open > 0) this.endFrame(open);
+    const open = this.count % MOMENT_SAMPLES;
+    if (open > 0) for (const line of this.lines()) line.endMoment(open);
+    const inFrame = this.count % FRAME_SAMPLES;
+    if (inFrame > 0) for (const line of this.lines()) line.endFrame(inFrame);
   }
 
   /** Largest mean of any channel, in percent of full scale. */
   dcOffsetPercent(): number {
     if (this.count === 0) return 0;
     const means = [this.left.sum, this.right.sum].map((sum) => Math.abs(sum) / this.count);
-    return (100 * Math.max(...means)) / FULL_SCALE;
+    return 100 * Math.max(...means);
   }
 
   /** Null for one channel. */
@@ -142,8 +151,8 @@ export class Listener {
     const leftPower = this.left.squares / n - (this.left.sum / n) ** 2;
     const rightPower = this.right.squares / n - (this.right.sum / n) ** 2;
     const common = this.products / n - (this.left.sum / n) * (this.right.sum / n);
-    const leftRmsDbfs = levelOf(leftPower / FULL_SCALE ** 2);
-    const rightRmsDbfs = levelOf(rightPower / FULL_SCALE ** 2);
+    const leftRmsDbfs = levelOf(leftPower);
+    const rightRmsDbfs = levelOf(rightPower);
     return {
       leftRmsDbfs,
       rightRmsDbfs,
@@ -197,11 +206,20 @@ export class Listener {
     return this.channels === 1 ? this.left : this[downmix];
   }
 
-  private endFrame(samples: number): void {
-    this.left.endFrame(samples);
+  private lines(): readonly Line[] {
+    return this.channels === 1 ? [this.left] : [this.left, this.right, this.average];
+  }
+
+  private endMoment(samples: number): void {
+    const isFrame = this.count % FRAME_SAMPLES === 0;
+    this.left.endMoment(samples);
+    if (isFrame) this.left.endFrame(FRAME_SAMPLES);
     if (this.channels === 1) return;
-    this.right.endFrame(samples);
-    this.average.endFrame(samples);
+    this.right.endMoment(samples);
+    this.average.endMoment(samples);
+    if (!isFrame) return;
+    this.right.endFrame(FRAME_SAMPLES);
+    this.average.endFrame(FRAME_SAMPLES);
   }
 }
 
@@ -268,5 +286,5 @@ function levelOf(power: number): number | null {
 }
 
 function inEightBits(sample: number): number {
-  return Math.max(-128, Math.min(127, Math.round(sample / 256)));
+  return Math.max(-128, Math.min(127, Math.round(sample * 128)));
 }

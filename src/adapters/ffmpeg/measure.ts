@@ -13,7 +13,8 @@ import { FfmpegFailedError } from './errors';
 import { checkGraph } from './filter-graph';
 import type { Tools } from './find-tools';
 import { Listener } from './listen';
-import { probeFile } from './probe';
+import { InputReader, type AccountSoFar, type InputAccount } from './input-account';
+import { probeFile, type Probe } from './probe';
 import { isMeterLine, readLoudness, readVolumes, type LoudnessReading } from './read-log';
 import { runFfmpeg } from './run-ffmpeg';
 
@@ -21,7 +22,7 @@ import { runFfmpeg } from './run-ffmpeg';
 const MARGIN_SECONDS = 5;
 
 /**
- * Checks an upload: what it says of itself without decoding, then everything else in one bounded decode.
+ * Checks an upload: what it says of itself before anything is decoded, then everything else in one bounded decode.
  * @throws FfmpegFailedError when the work was ended from outside: that says nothing about the recording.
  */
 export async function measureFile(
@@ -30,6 +31,72 @@ export async function measureFile(
   maximumSeconds: number,
   onProgress?: (percent: number) => void,
 ): Promise<MeasureAnswer> {
+  const check: Check = { tools, path, maximumSeconds, onProgress };
+  // Most recordings are of one channel: the check begins as if this one were, and begins again where it is not.
+  const first = await beginAs(1, check);
+  const heard =
+    first.kind === 'other-channels' ? await beginAs(first.account.channels, check) : first;
+  if (heard.kind === 'heard') return answerOf(heard, check);
+  return measureProbed(check);
+}
+
+type Check = {
+  readonly tools: Tools;
+  readonly path: string;
+  readonly maximumSeconds: number;
+  readonly onProgress: ((percent: number) => void) | undefined;
+};
+
+/** One decode that came to its end. */
+type Heard = {
+  readonly kind: 'heard';
+  readonly probe: Probe;
+  readonly listener: Listener;
+  readonly lines: readonly string[];
+};
+
+type Beginning =
+  | Heard
+  | { readonly kind: 'other-channels'; readonly account: InputAccount }
+  | { readonly kind: 'unusual' };
+
+/**
+ * Decodes a recording for what ffmpeg says of it at the start. Nothing but a plain account lets it go on: what is too
+ * long, refused or odd in any way is for ffprobe, who tells why.
+ */
+async function beginAs(channels: 1 | 2, check: Check): Promise<Beginning> {
+  const reader = new InputReader();
+  let said: AccountSoFar = { kind: 'reading' };
+  const longest = check.maximumSeconds + MARGIN_SECONDS;
+  const mayGoOn = (line: string): boolean => {
+    said = reader.take(line);
+    if (said.kind !== 'plain') return said.kind === 'reading';
+    return said.account.channels === channels && said.account.saidSeconds <= longest;
+  };
+  try {
+    const expected = () => plain(said)?.account.saidSeconds ?? longest;
+    const heard = await hear(check, channels, expected, mayGoOn);
+    const { account } = plain(said) ?? {};
+    return account === undefined ? { kind: 'unusual' } : { ...heard, probe: probeOf(account) };
+  } catch (error) {
+    if (!(error instanceof FfmpegFailedError) || error.ending === 'interrupted') throw error;
+    const account = plain(said)?.account;
+    const isOther = error.ending === 'stopped' && account && account.channels !== channels;
+    return isOther ? { kind: 'other-channels', account } : { kind: 'unusual' };
+  }
+}
+
+function plain(said: AccountSoFar): { readonly account: InputAccount } | null {
+  return said.kind === 'plain' ? said : null;
+}
+
+function probeOf({ saidSeconds, ...account }: InputAccount): Probe {
+  return { ...account, declaredSeconds: saidSeconds, expectedSeconds: saidSeconds };
+}
+
+/** The long way: ffprobe first, whose answer tells why a file is not taken. */
+async function measureProbed(check: Check): Promise<MeasureAnswer> {
+  const { tools, path, maximumSeconds } = check;
   const answer = await probeFile(tools.ffprobe, path);
   if (answer.kind === 'unreadable') return answer;
   const { probe } = answer;
@@ -50,39 +117,51 @@ export async function measureFile(
       reason: { kind: 'too-long', measuredSeconds: probe.expectedSeconds, maximumSeconds },
     };
   }
-
-  const cap = maximumSeconds + MARGIN_SECONDS;
-  const expectedSeconds = probe.expectedSeconds ?? cap;
-  const bounds = timeBounds(Math.min(expectedSeconds, cap));
-  const input = { name: inputName(path), options: ['-t', String(cap), ...INPUT_WHITELISTS] };
-  const listener = new Listener(probe.channels === 2 ? 2 : 1);
-  const meters = probe.channels === 2 ? ['[out0]', '[out1]'] : ['[out0]'];
-  let lines: readonly string[];
   try {
-    lines = await runFfmpeg({
-      ffmpegPath: tools.ffmpeg,
-      inputs: [input],
-      filterGraph: checkGraph(probe.channels),
-      outputs: meters.map((label) => ({
-        name: '-',
-        options: ['-map', label, '-t', String(cap), '-f', 'null'],
-      })),
-      piped: {
-        options: ['-map', '[listen]', '-t', String(cap), '-c:a', 'pcm_s16le', '-f', 's16le'],
-        onBytes: (bytes) => listener.take(bytes),
-      },
-      ...bounds,
-      keepLine: isMeterLine,
-      onTime: (seconds) => onProgress?.(Math.min(99, (100 * seconds) / expectedSeconds)),
-    });
+    const channels = probe.channels === 2 ? 2 : 1;
+    const expected = probe.expectedSeconds ?? maximumSeconds + MARGIN_SECONDS;
+    const heard = await hear(check, channels, () => expected);
+    return answerOf({ ...heard, probe }, check);
   } catch (error) {
     if (error instanceof FfmpegFailedError && error.ending !== 'interrupted') {
       return { kind: 'unreadable', reason: { kind: 'not-a-sound' } };
     }
     throw error;
   }
-  listener.end();
+}
 
+/** The one decode. The length to expect bounds it, as far as it is known when it begins, and tells how far it is. */
+async function hear(
+  { tools, path, maximumSeconds, onProgress }: Check,
+  channels: 1 | 2,
+  expectedSeconds: () => number,
+  mayGoOn?: (line: string) => boolean,
+): Promise<Omit<Heard, 'probe'>> {
+  const cap = maximumSeconds + MARGIN_SECONDS;
+  const listener = new Listener(channels);
+  const meters = channels === 2 ? ['[out0]', '[out1]'] : ['[out0]'];
+  const lines = await runFfmpeg({
+    ffmpegPath: tools.ffmpeg,
+    inputs: [{ name: inputName(path), options: ['-t', String(cap), ...INPUT_WHITELISTS] }],
+    filterGraph: checkGraph(channels),
+    outputs: meters.map((label) => ({
+      name: '-',
+      options: ['-map', label, '-t', String(cap), '-f', 'null'],
+    })),
+    piped: {
+      options: ['-map', '[listen]', '-t', String(cap), '-c:a', 'pcm_s16le', '-f', 's16le'],
+      onBytes: (bytes) => listener.take(bytes),
+    },
+    ...timeBounds(Math.min(expectedSeconds(), cap)),
+    keepLine: isMeterLine,
+    onTime: (seconds) => onProgress?.(Math.min(99, (100 * seconds) / expectedSeconds())),
+    ...(mayGoOn === undefined ? {} : { mayGoOn }),
+  });
+  listener.end();
+  return { kind: 'heard', listener, lines };
+}
+
+function answerOf({ probe, listener, lines }: Heard, { onProgress }: Check): MeasureAnswer {
   const [average, both] = readLoudness(lines);
   const samples = readVolumes(lines)[0]?.samples ?? 0;
   if (average === undefined || samples === 0) {

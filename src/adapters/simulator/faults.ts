@@ -1,3 +1,5 @@
+import type { ConnectionReport } from '../../domain/social';
+
 /** What may go wrong with a call that publishes. */
 export type PublishFault =
   /** The line breaks before the network took the post. */
@@ -15,6 +17,9 @@ export type SimulatorFaults = {
   /** The timeline shows a post only this many milliseconds after it was taken. */
   readonly timelineLagMs?: number;
   readonly isRemoveDown?: () => boolean;
+  /** What a look at the connection answers instead of yes. */
+  readonly onCheck?: () => ConnectionReport | null;
+  readonly isInsightsDown?: () => boolean;
   /** Waited before and after the post is taken: the moments at which a power cut hurts most. */
   readonly pause?: () => Promise<void>;
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { SocialChannel } from '../../composition/ports';
 import { NETWORK_LIMITS } from '../../domain/social';
-import type { DeliveryContent, SendOutcome } from '../../domain/social';
+import type { DeliveryContent, InsightReading, SendOutcome } from '../../domain/social';
 import type { SimulatorFaults } from './faults';
 import { readEntries, removeEntry, takeEntry } from './ledger';
 import type { WallEntry } from './ledger';
@@ -24,6 +24,16 @@ export type SimulatorChannel = SocialChannel & {
 
 /** As long as the real networks are given. */
 const CALL_TIMEOUT_MS = 20_000;
+
+/** The wall has no readers: its figures grow with the minutes, so that a rehearsal has something to show. */
+function simulatedInsights({ publishedAt }: WallEntry, now: Date): readonly InsightReading[] {
+  const minutes = Math.max(0, Math.floor((now.getTime() - publishedAt.getTime()) / 60_000));
+  return [
+    { metric: 'simulated_viewers', kind: 'people', value: minutes },
+    { metric: 'simulated_views', kind: 'impressions', value: minutes * 2 },
+    { metric: 'simulated_reactions', kind: 'engagements', value: Math.floor(minutes / 10) },
+  ];
+}
 
 /**
  * A network of our own that behaves like a remote one: it has its ledger, knows nothing of our database, offers no
@@ -114,6 +124,21 @@ export function createSimulatorChannel(options: SimulatorOptions): SimulatorChan
       try {
         await removeEntry(folder, remoteId);
         return 'removed';
+      } catch {
+        return null;
+      }
+    },
+
+    check(accountCode) {
+      const report = faults.onCheck?.() ?? null;
+      return Promise.resolve(report ?? { kind: 'connected', accountName: accountCode });
+    },
+
+    async insights(_accountCode, remoteId) {
+      if (faults.isInsightsDown?.() ?? false) return null;
+      try {
+        const entry = (await readEntries(folder)).find((each) => each.remoteId === remoteId);
+        return entry === undefined ? [] : simulatedInsights(entry, now());
       } catch {
         return null;
       }

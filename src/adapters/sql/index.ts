@@ -11,12 +11,14 @@ import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createDeliveryTokenStore } from './delivery-token-store';
 import { createFlightStore } from './flight-store';
+import { createInsightStore } from './insight-store';
 import { createJournal } from './journal';
 import { createManifestStore } from './manifest-store';
 import { createNoticeStore } from './notice-store';
 import { createNudgeMailStore } from './nudge-mail-store';
 import { createReceiptStore } from './receipt-store';
 import { createRenditionStore } from './rendition-store';
+import { createRumourStore } from './rumour-store';
 import { createSlotStore } from './slot-store';
 import { createSmsMessageStore } from './sms-message-store';
 import { createSpotVersionStore } from './spot-version-store';
@@ -47,6 +49,8 @@ export type SqlStores = Pick<
   | 'stationLinks'
   | 'deliveries'
   | 'approvals'
+  | 'insights'
+  | 'rumours'
   | 'uploads'
   | 'audiograms'
   | 'journal'
@@ -75,6 +79,8 @@ export function createSqlStores(knex: Knex): SqlStores {
     stationLinks: createStationLinkStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
+    insights: createInsightStore(knex),
+    rumours: createRumourStore(knex),
     uploads: createUploadStore(knex),
     audiograms: createAudiogramStore(knex),
     journal: createJournal(knex),

@@ -44,6 +44,8 @@ const JOURNALIST: RoleSeed = {
     'desk.messages.read',
     'desk.messages.submit',
     'desk.posts.read',
+    'desk.rumours.read',
+    'desk.rumours.note',
   ],
   documents: [
     { uid: UID.message, verbs: ['read', 'create', 'update'], locales: LANGUAGES },
@@ -114,6 +116,9 @@ const CAMPAIGN_MANAGER: RoleSeed = {
     'desk.stations.issue-link',
     'desk.posts.read',
     'desk.posts.approve',
+    'desk.rumours.read',
+    'desk.rumours.note',
+    'desk.rumours.answer',
     'desk.results.read',
   ],
   documents: EVERY_TYPE.map((uid): DocumentGrant =>

@@ -11,6 +11,7 @@ import type { AudiogramsView } from '../../use-cases/audiogram';
 import type { AlertView, MailView } from '../../use-cases/alerts';
 import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
+import type { RumourView } from '../../use-cases/outreach';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
 import type { PostView } from '../../use-cases/social';
@@ -77,6 +78,17 @@ export type PostOnWire = Omit<Serialized<PostView>, 'holds' | 'deliveries'> & {
 };
 
 export type ContractOnWire = Serialized<ContractView>;
+
+type Named = { readonly code: string; readonly name: string };
+type Titled = { readonly code: string; readonly title: string };
+
+/** Rumours, with what a form chooses from. */
+export type RumoursOnWire = {
+  readonly rumours: readonly Serialized<RumourView>[];
+  readonly zones: readonly Named[];
+  readonly messages: readonly Titled[];
+  readonly spots: readonly Titled[];
+};
 
 export type ResultsOnWire = Serialized<ResultsView>;
 

@@ -2,7 +2,9 @@ import type {
   CardPalette,
   CardShape,
   CardTemplate,
+  ConnectionReport,
   DeliveryContent,
+  InsightReading,
   SendOutcome,
 } from '../../domain/social';
 
@@ -27,6 +29,13 @@ export interface SocialChannel {
   timeline(accountCode: string, since: Date): Promise<readonly TimelineEntry[] | null>;
   /** Deleting twice is success; null when the network does not answer. */
   remove(accountCode: string, remoteId: string): Promise<'removed' | 'refused' | null>;
+  /** Whether the network still lets us post on the account, and who it says the account is. Costs little. */
+  check(accountCode: string): Promise<ConnectionReport>;
+  /**
+   * The figures of a post, one of each name; empty when the network gives none to anybody, null when it does not
+   * answer.
+   */
+  insights(accountCode: string, remoteId: string): Promise<readonly InsightReading[] | null>;
 }
 
 /** What is on a picture card. */

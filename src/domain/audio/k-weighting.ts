@@ -19,27 +19,6 @@ type Coefficients = {
   readonly a2: number;
 };
 
-/** One filter of second order, sample by sample (transposed direct form II). */
-class Biquad {
-  private first = 0;
-  private second = 0;
-
-  constructor(private readonly by: Coefficients) {}
-
-  pass(sample: number): number {
-    const { b0, b1, b2, a1, a2 } = this.by;
-    const out = b0 * sample + this.first;
-    this.first = b1 * sample - a1 * out + this.second;
-    this.second = b2 * sample - a2 * out;
-    return out;
-  }
-
-  settle(): void {
-    if (Math.abs(this.first) < NEGLIGIBLE) this.first = 0;
-    if (Math.abs(this.second) < NEGLIGIBLE) this.second = 0;
-  }
-}
-
 /**
  * Weighs samples as the ear does (ITU-R BS.1770: a shelf for the head, a high pass) and keeps the power of each frame. At
  * 8 kHz it costs next to nothing; what lies above 4 kHz is not heard, which is why a curve made of it is anchored to
@@ -48,27 +27,54 @@ class Biquad {
 export class WeightedFrames {
   /** Power of each frame, full scale being 1. */
   readonly powers: number[] = [];
-  private readonly shelf: Biquad;
-  private readonly highPass: Biquad;
+  private readonly shelf: Coefficients;
+  private readonly highPass: Coefficients;
+  /** What the two filters remember (transposed direct form II). */
+  private shelfFirst = 0;
+  private shelfSecond = 0;
+  private passFirst = 0;
+  private passSecond = 0;
   private squares = 0;
 
   constructor(rateHz: number) {
-    this.shelf = new Biquad(shelfAt(rateHz));
-    this.highPass = new Biquad(highPassAt(rateHz));
+    this.shelf = shelfAt(rateHz);
+    this.highPass = highPassAt(rateHz);
   }
 
-  /** @param sample full scale being 1. */
-  take(sample: number): void {
-    const weighted = this.highPass.pass(this.shelf.pass(sample));
-    this.squares += weighted * weighted;
+  /** @param samples the first `count` of them, full scale being 1. One plain loop: it runs for every sample of a recording. */
+  take(samples: Float64Array, count: number): void {
+    const { b0, b1, b2, a1, a2 } = this.shelf;
+    const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.highPass;
+    let { shelfFirst, shelfSecond, passFirst, passSecond, squares } = this;
+    for (let at = 0; at < count; at += 1) {
+      const sample = samples[at] ?? 0;
+      const shelved = b0 * sample + shelfFirst;
+      shelfFirst = b1 * sample - a1 * shelved + shelfSecond;
+      shelfSecond = b2 * sample - a2 * shelved;
+      const weighted = c0 * shelved + passFirst;
+      passFirst = c1 * shelved - d1 * weighted + passSecond;
+      passSecond = c2 * shelved - d2 * weighted;
+      squares += weighted * weighted;
+    }
+    this.shelfFirst = shelfFirst;
+    this.shelfSecond = shelfSecond;
+    this.passFirst = passFirst;
+    this.passSecond = passSecond;
+    this.squares = squares;
   }
 
   endFrame(samples: number): void {
     this.powers.push(this.squares / samples);
     this.squares = 0;
-    this.shelf.settle();
-    this.highPass.settle();
+    this.shelfFirst = unlessNegligible(this.shelfFirst);
+    this.shelfSecond = unlessNegligible(this.shelfSecond);
+    this.passFirst = unlessNegligible(this.passFirst);
+    this.passSecond = unlessNegligible(this.passSecond);
   }
+}
+
+function unlessNegligible(value: number): number {
+  return Math.abs(value) < NEGLIGIBLE ? 0 : value;
 }
 
 function shelfAt(rateHz: number): Coefficients {

@@ -3,3 +3,7 @@ export * from './headcount';
 export * from './village';
 export * from './check-gathering';
 export * from './made-aware';
+export * from './check-rumour';
+export * from './find-contact';
+export * from './rumour';
+export * from './rumour-progress';

@@ -28,6 +28,9 @@ export const DESK_ACTIONS = {
   'desk.stations.issue-link': 'Donner ou retirer un lien de téléchargement',
   'desk.posts.read': 'Voir les publications et leurs envois',
   'desk.posts.approve': 'Approuver, retirer et trancher une publication',
+  'desk.rumours.read': 'Voir les rumeurs et les questions',
+  'desk.rumours.note': 'Noter une rumeur ou une question entendue',
+  'desk.rumours.answer': 'Vérifier une rumeur et lui donner sa réponse',
   'desk.results.read': 'Voir les résultats',
 } as const;
 

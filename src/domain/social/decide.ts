@@ -29,6 +29,8 @@ export const DELIVERY_EVENTS = [
   'rejected',
   'unauthorized',
   'rate-limited',
+  'out-of-credit',
+  'duplicate',
   'unknown',
   'found-on-timeline',
   'not-on-timeline',
@@ -227,14 +229,16 @@ export function afterOutcome(
         words: outcome.words,
       });
     }
-    case 'unauthorized': {
+    case 'unauthorized':
+    case 'out-of-credit': {
       const wait = addMinutes(now, Math.max(HELD_RETRY_MINUTES, backoffMinutes(delivery.attempts)));
-      return again(delivery, now, wait, { event: 'unauthorized', words: outcome.words });
+      return again(delivery, now, wait, { event: outcome.kind, words: outcome.words });
     }
+    case 'duplicate':
     case 'unknown':
       // `notBefore` stays where the intent put it: timeout and settle after the start of the call.
       return {
-        event: 'unknown',
+        event: outcome.kind,
         words: outcome.words,
         change: { ...RELEASED, state: 'unknown', lastWords: outcome.words },
       };

@@ -57,4 +57,8 @@ export type SendOutcome =
   | { readonly kind: 'rejected'; readonly words: string }
   | { readonly kind: 'unauthorized'; readonly words: string }
   | { readonly kind: 'rate-limited'; readonly until: Date; readonly words: string }
+  /** The account's credit with the network is used up. */
+  | { readonly kind: 'out-of-credit'; readonly words: string }
+  /** The network says that it has this already: perhaps our own lost attempt. */
+  | { readonly kind: 'duplicate'; readonly words: string }
   | { readonly kind: 'unknown'; readonly words: string };

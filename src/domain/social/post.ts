@@ -2,7 +2,7 @@ import type { Voices } from '../consent';
 import type { Language } from '../shared';
 import type { CardTemplate } from './card';
 
-export const NETWORKS = ['simulator'] as const;
+export const NETWORKS = ['simulator', 'x', 'facebook', 'telegram'] as const;
 export type Network = (typeof NETWORKS)[number];
 
 /** An account on a network that the campaign or a partner posts from. */

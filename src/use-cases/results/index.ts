@@ -1,1 +1,2 @@
 export * from './read-results';
+export { readSocialFigures, type SocialFigure } from './social-figures';

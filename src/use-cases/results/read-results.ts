@@ -4,9 +4,11 @@ import {
   gatheringsByKind,
   isWithin,
   madeAware,
+  tallyRumours,
   type GatheringKind,
   type MadeAware,
   type Period,
+  type RumourTally,
 } from '../../domain/outreach';
 import {
   confirmedAirings,
@@ -19,16 +21,24 @@ import {
   type Reach,
 } from '../../domain/results';
 import { dayInZone } from '../../domain/shared';
-import { DELIVERY_STATES, type Delivery, type DeliveryState } from '../../domain/social';
+import {
+  DELIVERY_STATES,
+  type Delivery,
+  type DeliveryState,
+  type InsightLine,
+} from '../../domain/social';
+import { readSocialLines } from './social-figures';
 
 /** Reading only: of the operational stores nothing but their rows. */
 export type ResultsPorts = Pick<Ports, 'content'> & {
   readonly airings: Pick<Ports['airings'], 'all'>;
   readonly deliveries: Pick<Ports['deliveries'], 'all'>;
   readonly receipts: Pick<Ports['receipts'], 'all'>;
+  readonly insights: Pick<Ports['insights'], 'all'>;
+  readonly rumours: Pick<Ports['rumours'], 'all'>;
 };
 
-/** Posts on the networks. What a network calls impressions or views would not be people, and none is counted here. */
+/** Posts on the networks. What the networks say of them stands beside it, and is counted nowhere else. */
 export type PostsView = {
   /** Posts of which at least one part was published. */
   readonly postsPublished: number;
@@ -60,6 +70,9 @@ export type ResultsView = {
   readonly gatherings: Readonly<Record<GatheringKind, number>>;
   readonly airings: AiringTally;
   readonly posts: PostsView;
+  /** What each network says of published posts, by its own names; no two lines may be added. */
+  readonly social: readonly InsightLine[];
+  readonly rumours: RumourTally;
   readonly downloads: DownloadsView;
   /** Counted, though they lie outside the campaign's dates: the page says so. */
   readonly outsideCampaignDates: { readonly gatherings: number; readonly airings: number };
@@ -120,6 +133,12 @@ export async function readResults(ports: ResultsPorts, now: Date): Promise<Resul
     gatherings: byKind,
     airings: tallyAirings(ledger),
     posts: postsOf(deliveries),
+    social: await readSocialLines(ports),
+    rumours: tallyRumours(
+      await ports.rumours.all(),
+      await content.spots(),
+      confirmedAirings(ledger),
+    ),
     downloads: downloadsOf(receipts),
     outsideCampaignDates: {
       gatherings: gatherings.filter(({ date }) => !isWithin(date, dates)).length,

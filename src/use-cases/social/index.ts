@@ -7,4 +7,5 @@ export * from './publish-due';
 export * from './read-posts';
 export * from './recall-post';
 export * from './social-ports';
+export * from './take-insights';
 export * from './void-approval';

@@ -14,6 +14,7 @@ import { messageRoutes } from './messages';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
+import { rumourRoutes } from './rumours';
 import { slotChangeRoutes } from './slot-changes';
 import { spotRoutes } from './spots';
 import { stationRoutes } from './stations';
@@ -44,6 +45,7 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...alertRoutes(ports),
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
+    ...rumourRoutes(ports),
     ...resultRoutes(ports),
   ];
 }

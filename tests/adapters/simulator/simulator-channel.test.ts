@@ -34,6 +34,12 @@ describeSocialChannel('the simulator', async () => {
     breakRemove: () => {
       faults.isRemoveDown = () => true;
     },
+    breakConnection: () => {
+      faults.onCheck = () => ({ kind: 'broken', words: 'Token expired' });
+    },
+    breakInsights: () => {
+      faults.isInsightsDown = () => true;
+    },
     close: () => rm(folder, { recursive: true, force: true }),
   };
 });

@@ -1,11 +1,10 @@
-import { Typography } from '@strapi/design-system';
-
 import { AIRING_OUTCOMES, EVIDENCE_GRADES, MISSED_REASONS } from '../../../domain/broadcast';
-import { GATHERING_KINDS } from '../../../domain/outreach';
+import { GATHERING_KINDS, RUMOUR_STATES } from '../../../domain/outreach';
 import { DELIVERY_STATES } from '../../../domain/social';
 import { AIRING_OUTCOME_NAMES, MISSED_REASON_NAMES } from '../../../wording/broadcast';
 import { GATHERING_KIND_NAMES } from '../../../wording/outreach';
 import { EVIDENCE_GRADE_NAMES } from '../../../wording/results';
+import { RUMOUR_STATE_NAMES } from '../../../wording/rumours';
 import { DELIVERY_STATE_NAMES } from '../../../wording/social';
 import { frenchNumber } from '../../../web/shared/charts';
 import type { ResultsOnWire } from '../../desk/wire';
@@ -22,7 +21,7 @@ const COLUMNS: readonly Column<Line>[] = [
 
 /** The counts behind the figures: airings, gatherings, posts, downloads. */
 export function Counts({
-  results: { airings, gatherings, posts, downloads },
+  results: { airings, gatherings, posts, rumours, downloads },
 }: {
   readonly results: ResultsOnWire;
 }) {
@@ -56,6 +55,13 @@ export function Counts({
           ]}
         />
         <Tally
+          caption="Rumeurs et questions"
+          lines={[
+            ...lines(RUMOUR_STATES, RUMOUR_STATE_NAMES, rumours.byState),
+            { name: 'Fois où l’une d’elles a été entendue', count: rumours.hearings },
+          ]}
+        />
+        <Tally
           caption="Fichiers téléchargés par les radios"
           lines={[
             { name: 'Fichiers entiers', count: downloads.whole },
@@ -64,10 +70,6 @@ export function Counts({
           ]}
         />
       </SideBySide>
-      <Typography variant="pi" textColor="neutral600">
-        Les vues et impressions des réseaux ne sont pas des personnes : elles ne sont pas comptées
-        ici.
-      </Typography>
     </Card>
   );
 }

@@ -18,6 +18,7 @@ import { Counts } from './counts';
 import { MadeAware } from './made-aware';
 import { ReachCard } from './reach-card';
 import { SideBySide } from './side-by-side';
+import { SocialCard } from './social-card';
 
 /** Progress against the targets and the reach, each with its picture, its table and what it was made from. */
 export default function ResultsPage() {
@@ -41,6 +42,7 @@ function Results() {
           <HowToRead results={results} />
           <Progress results={results} />
           <ReachCard reach={results.reach} />
+          <SocialCard lines={results.social} />
           <MadeAware madeAware={results.madeAware} />
           <Counts results={results} />
         </Flex>

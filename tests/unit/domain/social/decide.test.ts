@@ -122,6 +122,12 @@ describe('what follows an answer', () => {
     expect(change).not.toHaveProperty('notBefore');
   });
 
+  it('what the network says it has already is looked up, as anything unknown', () => {
+    const { change, event } = afterOutcome(sending, { kind: 'duplicate', words: '403' }, at(1));
+    expect(change.state).toBe('unknown');
+    expect(event).toBe('duplicate');
+  });
+
   it.each([
     [1, 60],
     [2, 120],

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
+import type { InsightLine } from '../../../../../src/domain/social';
 import {
   frenchNumber,
   frenchPercent,
@@ -7,6 +9,8 @@ import {
   progressTable,
   reachChart,
   reachTable,
+  socialChart,
+  socialTable,
   type ProgressChartIndicator,
   type ReachChartZone,
 } from '../../../../../src/web/shared/charts';
@@ -276,5 +280,37 @@ describe('French figures', () => {
     [12, '1\u202f200\u00a0%'],
   ])('%s as a share', (share, words) => {
     expect(frenchPercent(share)).toBe(words);
+  });
+});
+
+describe('the chart of the networks', () => {
+  const line = (what: Partial<InsightLine>): InsightLine => ({
+    network: 'facebook',
+    metric: 'post_total_media_view_unique',
+    kind: 'people',
+    deliveries: 3,
+    highest: 400,
+    sum: 900,
+    ...what,
+  });
+
+  it('draws people alone, each network by itself', () => {
+    const svg = socialChart([
+      line({}),
+      line({ network: 'x', metric: 'impressions', kind: 'impressions', highest: 9000 }),
+    ]);
+    expect(svg).toContain('Facebook');
+    expect(svg).toContain('400');
+    expect(svg).not.toContain('9 000');
+  });
+
+  it('says that nobody gave a number of people rather than drawing a zero', () => {
+    expect(socialChart([line({ kind: 'engagements' })])).toContain('Aucun réseau');
+  });
+
+  it('has a table with every kind and no total', () => {
+    const table = socialTable([line({}), line({ kind: 'engagements', metric: 'reactions' })]);
+    expect(table.rows.map(([, kind]) => kind)).toEqual(['Personnes', 'Réactions']);
+    expect(table.footer).toBeNull();
   });
 });
