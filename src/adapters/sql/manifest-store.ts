@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { ManifestHead, ManifestStore } from '../../composition/ports';
 import type { Manifest, ManifestFile } from '../../domain/delivery';
 import { readManifest, writeManifest } from './manifest-body';
-import { inParts, isUniqueViolation, toText } from './rows';
+import { inParts, isUniqueViolation, rowsOfRaw, toText } from './rows';
 
 type Row = {
   station_code: string;
@@ -124,12 +124,6 @@ async function noteWhatItNames(trx: Knex, manifest: Manifest, head: ManifestHead
   for (const part of inParts(pins, 100)) {
     await trx<SlotRow>(SLOTS).insert(part).onConflict('slot_id').merge();
   }
-}
-
-/** The rows of a raw question: SQLite answers them bare, PostgreSQL beside other things. */
-function rowsOfRaw(answer: unknown): unknown {
-  const isWrapped = typeof answer === 'object' && answer !== null && 'rows' in answer;
-  return isWrapped ? answer.rows : answer;
 }
 
 /** A list is asked for at every request and never changes: so many are kept as they were read. */

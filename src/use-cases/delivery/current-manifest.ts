@@ -13,12 +13,15 @@ const ATTEMPTS = 5;
  * The station's newest list as it should be at this moment; null when there is no such station. When nothing it is made
  * from has changed since it was last looked at, this costs three small queries; otherwise it is made again, and frozen
  * under the next number if it differs.
+ * @param known the head as this very request has read it already, which saves one of the queries; whether it is current is
+ *   asked all the same
  */
 export async function currentManifest(
   ports: ManifestPorts,
   stationCode: string,
+  known?: ManifestHead | null,
 ): Promise<ManifestHead | null> {
-  const head = await ports.manifests.head(stationCode);
+  const head = known ?? (await ports.manifests.head(stationCode));
   if (head !== null && head.basis === (await basisOf(ports, stationCode, head.timeZone))) {
     return head;
   }

@@ -46,7 +46,7 @@ export async function sendList(
 ): Promise<void> {
   const asked = questionOf(ctx);
   if (asked === null) return say(ctx, 400, LIST_QUESTION_WRONG);
-  const head = await currentManifest(ports, visitor.stationCode);
+  const head = await currentManifest(ports, visitor.stationCode, visitor.head);
   if (head === null) return say(ctx, 404, NO_SUCH_DOOR);
 
   let written: DoorAnswer | null = null;
