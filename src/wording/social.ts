@@ -76,6 +76,10 @@ export function postRefusalSentence(refusal: PostRefusal, timeZone: string): str
       return `Le compte ${refusal.accountCode} n’existe pas ou plus.`;
     case 'account-paused':
       return `Le compte ${refusal.accountCode} est en pause. Réactivez-le ou retirez-le de la publication.`;
+    case 'account-not-connected':
+      return `Le compte ${refusal.accountCode} n’est pas encore connecté. Connectez-le à la page Comptes.`;
+    case 'not-your-account':
+      return `D’autres personnes publient sur le compte ${refusal.accountCode}. Demandez à l’une d’elles d’approuver, ou retirez ce compte de la publication.`;
     case 'network-not-connected':
       return `Aucune connexion n’est réglée pour ${NETWORK_NAMES[refusal.network]}.`;
     case 'too-long':
@@ -189,7 +193,7 @@ export const DELIVERY_EVENT_NAMES: Readonly<Record<DeliveryEvent, string>> = {
   'timeline-unreadable': 'Le fil du compte ne se laisse pas lire',
   'gave-up': 'Abandonné après trop d’essais',
   missed: 'Trop tard : pas envoyé',
-  'account-paused': 'Compte en pause : en attente',
+  'account-paused': 'Le compte ne publie pas en ce moment : en attente',
   'held-back': 'Consentement manquant : en attente',
   'picture-changed': 'L’image n’est plus celle qui a été approuvée',
   'approval-voided': 'Modifié depuis l’approbation : pas envoyé',

@@ -4,7 +4,8 @@ import type { Knex } from 'knex';
 
 import { createSimulatorChannel } from '../../src/adapters/simulator';
 import type { SimulatorChannel, SimulatorFaults } from '../../src/adapters/simulator';
-import { createSqlStores } from '../../src/adapters/sql';
+import { createSecretBox } from '../../src/adapters/secret-box';
+import { createAccountSecretStore, createSqlStores } from '../../src/adapters/sql';
 import { createDiskFileStore } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
 import { createTextCounter } from '../../src/adapters/twitter-text';
@@ -91,8 +92,18 @@ export function stormPorts(
       painter: wordPainter,
       channels: new Map([[channel.network, channel]]),
       content: createTestContentStore(content),
+      accountSecrets: createAccountSecretStore(knex, createSecretBox(undefined)),
       textCounter: createTextCounter(),
       ...createSqlStores(knex),
     },
   };
+}
+
+/** A person who lets the account go on whenever it rests: otherwise a storm's first limit would end its round. */
+export async function endPauses({ accountStates, system }: PlanningPorts): Promise<void> {
+  await accountStates.change(
+    buildAccount().code,
+    (state) => (state.pause === null ? state : { ...state, pause: null }),
+    system.now(),
+  );
 }

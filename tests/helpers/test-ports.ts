@@ -7,7 +7,8 @@ import type { Knex } from 'knex';
 import { createAsRunReader } from '../../src/adapters/as-run';
 import { createJobQueue } from '../../src/adapters/queue';
 import { createSimulatorSmsGateway } from '../../src/adapters/simulator';
-import { createSqlStores, movePostRows } from '../../src/adapters/sql';
+import { createSecretBox } from '../../src/adapters/secret-box';
+import { createAccountSecretStore, createSqlStores, movePostRows } from '../../src/adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
 import { createTextCounter } from '../../src/adapters/twitter-text';
@@ -105,8 +106,10 @@ export function createTestPorts(given: {
     mailer: null,
     people: {
       namesOf: async (people) => new Map(people.map((one) => [one, `Nom de ${one}`])),
+      everybody: async () => [{ person: 'user:7', name: 'Awa Diarra' }],
       addressForAlerts: async () => null,
     },
+    accountSecrets: createAccountSecretStore(given.knex, createSecretBox('only for tests')),
     ...createSqlStores(given.knex),
     ...given.overrides,
   };

@@ -143,12 +143,21 @@ export function createDeliveryStore(knex: Knex): DeliveryStore {
             lease_until: null,
             version: trx.raw('version + 1'),
           })
-          .returning(['id', 'attempts']);
-        const each = z.array(z.object({ id: z.string(), attempts: z.number() })).parse(withdrawn);
-        const untried = each.filter(({ attempts }) => attempts === 0).map(({ id }) => id);
+          .returning(['id']);
+        const each = z.array(z.object({ id: z.string() })).parse(withdrawn);
+        // A try that the account's own trouble ended counts as none, and has its history all the same.
+        const begun = new Set<string>();
+        for (const part of inParts(each.map(({ id }) => id))) {
+          const found: unknown = await trx('ops_delivery_attempts')
+            .whereIn('delivery_id', part)
+            .where('event', 'sending')
+            .pluck('delivery_id');
+          for (const id of z.array(z.string()).parse(found)) begun.add(id);
+        }
+        const untried = each.filter(({ id }) => !begun.has(id)).map(({ id }) => id);
         await trx('ops_delivery_attempts').whereIn('delivery_id', untried).delete();
         await trx('ops_deliveries').whereIn('id', untried).delete();
-        const tried = each.filter(({ attempts }) => attempts > 0);
+        const tried = each.filter(({ id }) => begun.has(id));
         for (const { id } of tried) {
           await trx('ops_delivery_attempts').insert({
             delivery_id: id,

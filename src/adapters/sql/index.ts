@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Ports } from '../../composition/ports';
+import { createAccountStateStore } from './account-state-store';
 import { createAiringRecordingStore } from './airing-recording-store';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
@@ -11,6 +12,7 @@ import { createConsentStore } from './consent-store';
 import { createDeliveryStore } from './delivery-store';
 import { createDeliveryTokenStore } from './delivery-token-store';
 import { createFlightStore } from './flight-store';
+import { createHandPostStore } from './hand-post-store';
 import { createInsightStore } from './insight-store';
 import { createJournal } from './journal';
 import { createManifestStore } from './manifest-store';
@@ -21,11 +23,14 @@ import { createRenditionStore } from './rendition-store';
 import { createRumourStore } from './rumour-store';
 import { createSlotStore } from './slot-store';
 import { createSmsMessageStore } from './sms-message-store';
+import { createSpendingStore } from './spending-store';
 import { createSpotVersionStore } from './spot-version-store';
 import { createStationAccessStore } from './station-access-store';
 import { createStationLinkStore } from './station-link-store';
 import { createStationDayStore } from './station-day-store';
 import { createUploadStore } from './upload-store';
+
+export { createAccountSecretStore } from './account-secret-store';
 
 export type SqlStores = Pick<
   Ports,
@@ -49,10 +54,13 @@ export type SqlStores = Pick<
   | 'stationLinks'
   | 'deliveries'
   | 'approvals'
+  | 'handPosts'
   | 'insights'
   | 'rumours'
   | 'uploads'
   | 'audiograms'
+  | 'accountStates'
+  | 'spending'
   | 'journal'
 >;
 
@@ -81,10 +89,13 @@ export function createSqlStores(knex: Knex): SqlStores {
     stationLinks: createStationLinkStore(knex),
     deliveries: createDeliveryStore(knex),
     approvals: createApprovalStore(knex),
+    handPosts: createHandPostStore(knex),
     insights: createInsightStore(knex),
     rumours: createRumourStore(knex),
     uploads: createUploadStore(knex),
     audiograms: createAudiogramStore(knex),
+    accountStates: createAccountStateStore(knex),
+    spending: createSpendingStore(knex),
     journal: createJournal(knex),
   };
 }

@@ -1,4 +1,5 @@
 import type { Consent } from '../../domain/consent';
+import type { Language } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import type { EngineState, SpotOverview, VersionView } from '../../use-cases/audio';
 import type {
@@ -9,8 +10,10 @@ import type {
 } from '../../use-cases/broadcast';
 import type { AudiogramsView } from '../../use-cases/audiogram';
 import type { AlertView, MailView } from '../../use-cases/alerts';
+import type { AccountsView } from '../../use-cases/accounts';
 import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
+import type { MarkView } from '../../use-cases/kit';
 import type { RumourView } from '../../use-cases/outreach';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
@@ -83,6 +86,18 @@ export type FilmChoiceOnWire = Serialized<FilmChoice>;
 
 export type ContractOnWire = Serialized<ContractView>;
 
+/** What of a post may be carried along by hand, or why nothing may, and where it was put. */
+export type KitOnWire = {
+  readonly languages: readonly {
+    readonly language: Language;
+    readonly text: string;
+    readonly files: readonly ('picture' | 'voice' | 'film')[];
+  }[];
+  readonly sentences: readonly string[];
+  readonly isRecalled: boolean;
+  readonly marks: readonly Serialized<MarkView>[];
+};
+
 type Named = { readonly code: string; readonly name: string };
 type Titled = { readonly code: string; readonly title: string };
 
@@ -123,4 +138,15 @@ export type AlertsOnWire = {
 export type RecalledOnWire = {
   readonly cancelledSlots: number;
   readonly sentences: readonly string[];
+};
+
+export type AccountOnWire = Serialized<AccountsView['accounts'][number]> & {
+  /** What keeps its posts waiting; null when nothing does. */
+  readonly holdSentence: string | null;
+  /** What the last look at its connection told; null when nobody looked yet. */
+  readonly reportSentence: string | null;
+};
+
+export type AccountsOnWire = Omit<Serialized<AccountsView>, 'accounts'> & {
+  readonly accounts: readonly AccountOnWire[];
 };

@@ -29,6 +29,8 @@ export const DESK_ACTIONS = {
   'desk.posts.read': 'Voir les publications et leurs envois',
   'desk.posts.plan': 'Déplacer une publication, lui joindre un film de spot',
   'desk.posts.approve': 'Approuver, retirer et trancher une publication',
+  'desk.accounts.manage': 'Gérer les comptes des réseaux et publier sur chacun d’eux',
+  'desk.posts.share': 'Emporter une publication à la main, noter où elle est parue',
   'desk.rumours.read': 'Voir les rumeurs et les questions',
   'desk.rumours.note': 'Noter une rumeur ou une question entendue',
   'desk.rumours.answer': 'Vérifier une rumeur et lui donner sa réponse',

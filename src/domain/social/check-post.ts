@@ -22,6 +22,8 @@ export type PostRefusal =
   | { readonly kind: 'no-account' }
   | { readonly kind: 'unknown-account'; readonly accountCode: string }
   | { readonly kind: 'account-paused'; readonly accountCode: string }
+  | { readonly kind: 'account-not-connected'; readonly accountCode: string }
+  | { readonly kind: 'not-your-account'; readonly accountCode: string }
   | { readonly kind: 'network-not-connected'; readonly network: Network }
   | {
       readonly kind: 'too-long';

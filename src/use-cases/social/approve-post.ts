@@ -19,6 +19,7 @@ import type {
   Post,
   PostRefusal,
 } from '../../domain/social';
+import { accountRefusals } from './account-refusals';
 import { consentRefusals } from './consent-refusals';
 import { limitsOf } from './limits-of';
 import { picturesOf } from './pictures';
@@ -91,11 +92,13 @@ async function twinsOf(
  * each account and language. Repeating it changes nothing; a part that failed or was missed is queued again.
  *
  * @param by who approves.
+ * @param mayUseEveryAccount whether they may, also where others are named for an account.
  */
 export async function approvePost(
   ports: PlanningPorts,
   postCode: string,
   by: string,
+  mayUseEveryAccount = false,
 ): Promise<Result<ApprovedPost, PostRefusal>> {
   const now = ports.system.now();
   const post = await ports.content.postByCode(postCode);
@@ -111,6 +114,7 @@ export async function approvePost(
   const languages = languagesOf(post, networks);
   const checked = acceptUnless(post, [
     ...checkPost(post, accounts, await limitsOf(ports, networks), now),
+    ...(await accountRefusals(ports, post, accounts, by, mayUseEveryAccount)),
     ...(await consentRefusals(ports, post, languages, now)),
   ]);
   if (!checked.ok) return checked;

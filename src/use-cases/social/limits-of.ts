@@ -12,6 +12,7 @@ export async function limitsOf(
   { channels, textCounter }: Pick<PlanningPorts, 'channels' | 'textCounter'>,
   networks: readonly Network[],
 ): Promise<ReadonlyMap<Network, ChannelLimits>> {
-  const count = networks.includes('x') ? await textCounter.onX() : NETWORK_LIMITS.x.weigh;
+  const countNear = (text: string) => NETWORK_LIMITS.x.weigh(text);
+  const count = networks.includes('x') ? await textCounter.onX() : countNear;
   return new Map([...limitsWith(count)].filter(([network]) => channels.has(network)));
 }

@@ -82,7 +82,7 @@ async function paintedCard(ports: Needs, card: Card): Promise<string | null> {
 }
 
 /** The card of a post in one language and one shape, drawn when it is not there yet; null when the title is too long. */
-export async function cardOf(
+async function cardOf(
   ports: Needs,
   post: Post,
   language: Language,
@@ -123,4 +123,13 @@ export async function picturesOf(
     (network, language) => pictures.get(`${cardShapeOf(network)}/${language}`) ?? null,
     refusals,
   );
+}
+
+/** The picture that a person sends on by telephone: the photograph, else a square card. Null when the title is too long for it. */
+export async function shareableCard(
+  ports: Needs,
+  post: Post,
+  language: Language,
+): Promise<string | null> {
+  return post.pictureKey ?? (await cardOf(ports, post, language, 'square'));
 }

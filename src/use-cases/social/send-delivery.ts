@@ -10,6 +10,7 @@ import {
 } from '../../domain/social';
 import type { Delivery, DeliveryDecision, DeliveryEvent, SendOutcome } from '../../domain/social';
 import type { DeliveryGuard, SocialChannel } from '../../composition/ports';
+import { accountHold, noteAnswer } from '../accounts';
 import { filmOf, withdrawnOfFilm } from './film-holds';
 import { holdReasonsOf } from './holds';
 import { pictureSha256 } from './pictures';
@@ -48,8 +49,11 @@ async function clear(ports: SocialPorts, delivery: Delivery, at: Date): Promise<
   if (account !== undefined && account.network !== content.network) {
     return stop(giveUp('approval-voided', ''));
   }
-  if (account === undefined || channel === undefined || account.isPaused) {
-    return stop(postpone(delivery, at, 'account-paused', ''));
+  const hold = await accountHold(ports, account, content.text, at);
+  if (channel === undefined || hold !== null) {
+    const until = hold !== null && 'until' in hold ? hold.until : null;
+    const words = hold?.kind === 'paused' ? hold.words : '';
+    return stop(postpone(delivery, at, 'account-paused', words, until));
   }
 
   const { timeZone } = await ports.content.campaign();
@@ -121,6 +125,8 @@ export async function sendDelivery(
   const sending: Delivery = { ...delivery, ...intent.change };
   const outcome = await callNetwork(channel, sending);
   const at = clock();
+  // First the account: the next delivery on it asks before it goes out.
+  await noteAnswer(ports, delivery.content.accountCode, outcome, at);
   const decision = afterOutcome(sending, outcome, at);
   if (await write(id, claim, decision, at, { state: 'sending' })) return decision.event;
 

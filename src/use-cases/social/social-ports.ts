@@ -14,6 +14,9 @@ export type SocialPorts = Pick<
   | 'notices'
   | 'deliveries'
   | 'approvals'
+  | 'accountSecrets'
+  | 'accountStates'
+  | 'spending'
   | 'journal'
 >;
 

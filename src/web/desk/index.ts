@@ -1,4 +1,5 @@
 import type { Ports } from '../../composition/ports';
+import { accountRoutes } from './accounts';
 import { alertRoutes } from './alerts';
 import { airingRoutes } from './airings';
 import { asRunRoutes } from './as-run';
@@ -9,6 +10,7 @@ import { contractRoutes } from './contracts';
 import { deliveryRoutes } from './delivery';
 import { flightRoutes } from './flights';
 import { homeRoutes } from './home';
+import { kitRoutes } from './kit';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
 import { postPlanRoutes } from './post-plans';
@@ -46,7 +48,9 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...alertRoutes(ports),
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
+    ...accountRoutes(ports, wakeWorkers),
     ...postPlanRoutes(ports, wakeWorkers),
+    ...kitRoutes(ports),
     ...rumourRoutes(ports),
     ...resultRoutes(ports),
   ];

@@ -9,6 +9,8 @@ import {
   readPosts,
   recallPost,
 } from '../../use-cases/social';
+import { readMarks } from '../../use-cases/kit';
+import { deleteByHandSentence } from '../../wording/kit';
 import {
   deliveryStateSentence,
   notTakenBackSentence,
@@ -19,6 +21,7 @@ import {
 import { sendFile } from '../shared';
 import {
   answer,
+  mayDo,
   personOf,
   readBody,
   refuseDesk,
@@ -60,7 +63,12 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
       action: 'desk.posts.approve',
       handler: async (ctx) => {
         const zone = await timeZone();
-        const approved = await approvePost(ports, postCode(ctx), personOf(ctx));
+        const approved = await approvePost(
+          ports,
+          postCode(ctx),
+          personOf(ctx),
+          mayDo(ctx, 'desk.accounts.manage'),
+        );
         if (approved.ok) {
           wakeWorkers();
           answer(ctx, 200, { data: approved.value });
@@ -104,6 +112,7 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
         answer(ctx, 200, {
           data: {
             takenBack: report.takenBack.length,
+            byHand: (await readMarks(ports, code)).map(deleteByHandSentence),
             notTakenBack: report.notTakenBack.map(({ delivery, reason }) => ({
               deliveryId: delivery.id,
               accountCode: delivery.content.accountCode,

@@ -20,6 +20,8 @@ type Recalled = {
     readonly remoteUrl: string | null;
     readonly sentence: string;
   }[];
+  /** Where somebody put it by hand: no program can take that back. */
+  readonly byHand: readonly string[];
 };
 
 /** Approval of exactly what goes out, and recall from wherever it went. */
@@ -101,13 +103,13 @@ export function PostActions({
 }
 
 function RecallNotice({
-  recalled: { takenBack, notTakenBack },
+  recalled: { takenBack, byHand, notTakenBack },
   onClose,
 }: {
   readonly recalled: Recalled;
   readonly onClose: () => void;
 }) {
-  const isWhole = notTakenBack.length === 0;
+  const isWhole = notTakenBack.length + byHand.length === 0;
   return (
     <div role="status">
       <Alert
@@ -119,6 +121,7 @@ function RecallNotice({
         <SentenceList
           sentences={[
             takenBack === 1 ? 'Un envoi a été repris.' : `${takenBack} envois ont été repris.`,
+            ...byHand,
           ]}
         />
         {notTakenBack.length > 0 && (

@@ -11,6 +11,7 @@ import { HiddenWords } from '../../parts/hidden-words';
 import { SentenceList } from '../../parts/notices';
 import { StateBadge, type Tone } from '../../parts/state-badge';
 import { Deliveries } from './deliveries';
+import { Kit } from './kit';
 import { PostActions } from './post-actions';
 import { PostFilm } from './post-film';
 import { PostPicture } from './post-picture';
@@ -91,6 +92,7 @@ export function PostCard({
       )}
       <PostActions view={view} reload={reload} />
       {view.deliveries.length > 0 && <Deliveries view={view} reload={reload} />}
+      {(approvalState === 'approved' || view.deliveries.length > 0) && <Kit code={post.code} />}
     </Card>
   );
 }
