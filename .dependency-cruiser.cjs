@@ -107,7 +107,7 @@ module.exports = {
           '^src/use-cases/',
           domainIndex,
           ports,
-          '^(node:)?(crypto|stream|stream/promises)$',
+          '^(node:)?(crypto|stream|stream/promises|zlib)$',
           npm(['luxon', '@types/luxon', 'zod', '@types/node']),
         ],
       },

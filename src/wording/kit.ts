@@ -1,5 +1,4 @@
-import type { HandPostRefusal } from '../domain/social';
-import type { KitRefusal } from '../use-cases/kit';
+import type { HandPostRefusal, KitRefusal } from '../domain/social';
 
 export const KIT_FILE_NAMES: Readonly<Record<'picture' | 'voice' | 'film', string>> = {
   picture: 'image',

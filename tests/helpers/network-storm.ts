@@ -190,6 +190,10 @@ function start(worker: string, order: NetworkStormOrder): ChildProcess {
   });
 }
 
+async function isReady(worker: ChildProcess): Promise<void> {
+  if (worker.stdout !== null) await once(worker.stdout, 'data');
+}
+
 /** Kills one process, by its own id, a moment after it was let begin. */
 async function killAfter(worker: ChildProcess, milliseconds: number): Promise<void> {
   worker.stdin?.write('begin\n');
@@ -257,9 +261,7 @@ export async function runNetworkStorm(size: StormSize): Promise<StormReport> {
           seed: Math.floor(chance() * 2 ** 31),
         }),
       );
-      await Promise.all(
-        workers.map((worker) => (worker.stdout === null ? null : once(worker.stdout, 'data'))),
-      );
+      await Promise.all(workers.map(isReady));
       now = runningClock(startsAt);
       const deaths = workers.map((worker) => killAfter(worker, 50 + chance() * LIVES_MS));
       const copy = path.join(folder, 'copied.db');

@@ -14,6 +14,13 @@ export type HandPost = {
 /** A channel's name is short. */
 export const LONGEST_PLACE = 80;
 
+/** Why there is no kit of a post to carry to a network by hand. */
+export type KitRefusal =
+  | { readonly kind: 'post-not-found' }
+  | { readonly kind: 'not-approved' }
+  | { readonly kind: 'recalled' }
+  | { readonly kind: 'held-back' };
+
 export type HandPostRefusal =
   | { readonly kind: 'place-missing' }
   | { readonly kind: 'place-too-long'; readonly maximum: number }

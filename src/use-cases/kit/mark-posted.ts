@@ -1,8 +1,13 @@
 import { findContacts } from '../../domain/outreach';
 import { acceptUnless, refuse, type Result } from '../../domain/shared';
-import { LONGEST_PLACE, type HandPost, type HandPostRefusal } from '../../domain/social';
+import {
+  LONGEST_PLACE,
+  type HandPost,
+  type HandPostRefusal,
+  type KitRefusal,
+} from '../../domain/social';
 import type { KitPorts } from './kit-ports';
-import { readKit, type KitRefusal } from './read-kit';
+import { readKit } from './read-kit';
 
 function checkPlace(place: string): readonly HandPostRefusal[] {
   if (place === '') return [{ kind: 'place-missing' }];

@@ -1,6 +1,6 @@
 import { mediaTypeOf, versionInUse, type Spot } from '../../domain/audio';
 import { dayInZone, LANGUAGES, refuse, type Language, type Result } from '../../domain/shared';
-import { driftOf, type Delivery, type Post } from '../../domain/social';
+import { driftOf, type Delivery, type KitRefusal, type Post } from '../../domain/social';
 import { spotHoldFacts, spotHolds } from '../audio';
 import { findAudiogram, readAudiograms } from '../audiogram';
 import { holdReasonsOf, shareableCard } from '../social';
@@ -21,12 +21,6 @@ export type KitPart = {
 };
 
 export type Kit = { readonly postCode: string; readonly parts: readonly KitPart[] };
-
-export type KitRefusal =
-  | { readonly kind: 'post-not-found' }
-  | { readonly kind: 'not-approved' }
-  | { readonly kind: 'recalled' }
-  | { readonly kind: 'held-back' };
 
 /** The one approved part of each language, in the campaign's order. */
 function approvedParts(
