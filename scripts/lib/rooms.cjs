@@ -59,6 +59,11 @@ const vendors = [
   { packages: ['csv-parse', 'iconv-lite'], rooms: ['src/adapters/as-run/'] },
   { packages: ['twitter-api-v2'], rooms: ['src/adapters/x/'] },
   { packages: ['facebook-nodejs-business-sdk'], rooms: ['src/adapters/facebook/'] },
+  { packages: ['grammy'], rooms: ['src/adapters/telegram/'] },
+  {
+    packages: ['twitter-text', '@types/twitter-text'],
+    rooms: ['src/adapters/twitter-text/', 'src/admin/'],
+  },
   { packages: ['pdfkit', '@types/pdfkit'], rooms: ['src/adapters/paper/'] },
   { packages: ['xmlbuilder2'], rooms: ['src/web/doors/formats/'] },
 ];

@@ -16,6 +16,9 @@ export const SECRET_NAMES = [
   'MEDIA_SIGNING_KEY',
 ];
 
+/** Made as well, but nothing is refused without it: only who connects an account of a network needs it. */
+export const LATER_SECRET_NAMES = ['SOCIAL_SECRETS_KEY'];
+
 /** 256 bits, safe in a `.env` file without quotes. */
 const makeKey = () => randomBytes(32).toString('base64url');
 
@@ -24,9 +27,11 @@ export function makeSecret(name) {
   return name === 'APP_KEYS' ? [1, 2, 3, 4].map(makeKey).join(',') : makeKey();
 }
 
-/** Eight secrets that live as long as the process that asked: for the demo and the tests. */
+/** Secrets that live as long as the process that asked: for the demo and the tests. */
 export const makeSecrets = () =>
-  Object.fromEntries(SECRET_NAMES.map((name) => [name, makeSecret(name)]));
+  Object.fromEntries(
+    [...SECRET_NAMES, ...LATER_SECRET_NAMES].map((name) => [name, makeSecret(name)]),
+  );
 
 /** @param {Readonly<Record<string, string | undefined>>} environment */
 export const missingSecrets = (environment) =>
@@ -50,15 +55,17 @@ function appendPrivately(file, lines) {
  */
 export function ensureSecrets({ envFile, dataFolder, environment }) {
   const missing = missingSecrets(environment);
-  if (missing.length === 0) return {};
+  const later = LATER_SECRET_NAMES.filter((name) => (environment[name] ?? '').trim() === '');
+  if (missing.length + later.length === 0) return {};
   const database = path.join(dataFolder, 'yeelen.db');
-  if (existsSync(database)) {
+  if (missing.length > 0 && existsSync(database)) {
     throw new Refusal(
       `Il manque ${missing.join(', ')} alors que la base ${database} existe. Remettez le fichier .env de cette installation ; de nouveaux secrets ne lui conviendraient pas.`,
       `${missing.join(', ')} missing although the database ${database} exists. Put this installation's .env back; new secrets would not fit it.`,
     );
   }
-  const made = Object.fromEntries(missing.map((name) => [name, makeSecret(name)]));
+  // An installation from before this secret existed gets it now: nothing was sealed without it.
+  const made = Object.fromEntries([...missing, ...later].map((name) => [name, makeSecret(name)]));
   appendPrivately(envFile, [
     `# Secrets of this installation, made at its first start. Keep a copy apart from the backups.`,
     ...Object.entries(made).map(([name, value]) => `${name}=${value}`),

@@ -7,6 +7,7 @@ import {
   Message,
   Microphone,
   PaperPlane,
+  User,
   Question,
   WarningCircle,
 } from '@strapi/icons';
@@ -74,6 +75,13 @@ const PAGES = [
     Component: () => import('./pages/posts'),
   },
   {
+    to: 'yeelen/comptes',
+    title: 'Comptes',
+    icon: User,
+    action: 'desk.accounts.manage',
+    Component: () => import('./pages/accounts'),
+  },
+  {
     to: 'yeelen/rumeurs',
     title: 'Rumeurs',
     icon: Question,
@@ -112,7 +120,7 @@ export default {
         intlLabel: { id: `yeelen.menu.${to}`, defaultMessage: title },
         permissions: needs(action),
         // Before Strapi's own links, in the order of the tape.
-        position: place / 10,
+        position: place / PAGES.length,
         Component,
       });
     });

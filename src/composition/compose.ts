@@ -1,22 +1,30 @@
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 
 import type { Core } from '@strapi/strapi';
 
 import { createAsRunReader } from '../adapters/as-run';
 import { createFfmpegEngine, createAudiogramMaker } from '../adapters/ffmpeg';
+import { createFacebookChannel } from '../adapters/facebook';
 import { createPaperPrinter } from '../adapters/paper';
 import { createSmtpMailer } from '../adapters/mail';
 import { createJobQueue } from '../adapters/queue';
 import { createCardPainter, createAudiogramPainter } from '../adapters/sharp';
 import { createSimulatorChannel, createSimulatorSmsGateway } from '../adapters/simulator';
-import { createSqlStores } from '../adapters/sql';
+import { createSecretBox } from '../adapters/secret-box';
+import { createAccountSecretStore, createSqlStores, movePostRows } from '../adapters/sql';
 import { createDiskFileStore, createIncomingFiles, readClientScripts } from '../adapters/storage';
-import { createContentStore, createPeople } from '../adapters/strapi';
+import { createContentStore, createPeople, createPostMover } from '../adapters/strapi';
 import { createSystem } from '../adapters/system';
+import { createTelegramChannel } from '../adapters/telegram';
+import { createTextCounter } from '../adapters/twitter-text';
 import { createBroadcastWriter } from '../adapters/wave';
+import { createXChannel } from '../adapters/x';
 import { isLanguage, SOURCE_LANGUAGE } from '../domain/shared';
 import type { WallEntry } from '../web/public';
-import type { Ports } from './ports';
+import { microUsdOf } from '../domain/social';
+import type { Network } from '../domain/social';
+import type { ChannelNeeds, Ports, SocialChannel } from './ports';
 import {
   audiogramSeconds,
   libraryFolder,
@@ -24,6 +32,7 @@ import {
   mediaFolder,
   publicUrl,
   requireSecret,
+  socialSettings,
 } from './settings';
 
 /** Longest spot in seconds: an announcement, a testimony or a short drama; a programme is not a spot. */
@@ -53,6 +62,30 @@ export function compose(strapi: Core.Strapi): Composition {
     wallUrl: `${address}/mur`,
   });
   const mail = mailSettings();
+  const social = socialSettings();
+  const stores = createSqlStores(knex);
+  const secretBox = createSecretBox(social.secretsKey, social.oldSecretsKeys);
+  const accountSecrets = createAccountSecretStore(knex, secretBox);
+  const needsOf = (network: Network, apiUrl: string): ChannelNeeds => ({
+    apiUrl,
+    now: () => system.now(),
+    secretsOf: (accountCode) => accountSecrets.read(accountCode, network),
+    readMedia: (key) => buffer(files.read(key)),
+    onPaid: async (accountCode, call, times) => {
+      const microUsd = microUsdOf(call, times);
+      await stores.spending
+        .add({ accountCode, call, times, microUsd, at: system.now() })
+        .catch((error: unknown) =>
+          strapi.log.error(`Spending of ${accountCode}: ${String(error)}`),
+        );
+    },
+  });
+  const channels: readonly SocialChannel[] = [
+    simulator,
+    createXChannel(needsOf('x', social.xApiUrl)),
+    createFacebookChannel(needsOf('facebook', social.facebookGraphUrl)),
+    createTelegramChannel(needsOf('telegram', social.telegramApiUrl)),
+  ];
   const ports: Ports = {
     settings: {
       publicUrl: address,
@@ -75,13 +108,16 @@ export function compose(strapi: Core.Strapi): Composition {
     paper: createPaperPrinter(),
     asRun: createAsRunReader(),
     smsGateway: createSimulatorSmsGateway(),
-    channels: new Map([[simulator.network, simulator]]),
+    channels: new Map(channels.map((channel) => [channel.network, channel])),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi, libraryFolder()),
+    postMover: createPostMover(strapi, movePostRows),
+    textCounter: createTextCounter(),
     people: createPeople(strapi),
     clientScripts: readClientScripts(path.join(strapi.dirs.dist.root, 'client')),
     mailer: mail === null ? null : createSmtpMailer(mail),
-    ...createSqlStores(knex),
+    accountSecrets,
+    ...stores,
   };
   return {
     ports,

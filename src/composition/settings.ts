@@ -61,6 +61,49 @@ export function smsInboundSecret(environment: Environment = process.env): string
   return environment['SMS_INBOUND_SECRET'];
 }
 
+type SocialSettings = {
+  readonly xApiUrl: string;
+  readonly facebookGraphUrl: string;
+  readonly telegramApiUrl: string;
+  /** Seals what connects accounts; undefined where there is none, and then no account can be connected. */
+  readonly secretsKey: string | undefined;
+  readonly oldSecretsKeys: readonly string[];
+};
+
+function baseAddress(name: string, usual: string, environment: Environment): string {
+  const configured = (environment[name] ?? '').trim().replace(/\/+$/, '');
+  if (configured === '') return usual;
+  if (!/^https?:\/\/[^\s/]+$/.test(configured)) {
+    throw new Error(
+      `Le réglage ${name} n’est pas une adresse « https://… » sans chemin. Corrigez-le dans le fichier .env, ou retirez-le.`,
+    );
+  }
+  return configured;
+}
+
+/**
+ * Where the networks are, and the key that seals what connects accounts.
+ * @throws Error that names what is wrong.
+ */
+export function socialSettings(environment: Environment = process.env): SocialSettings {
+  const secretsKey = (environment['SOCIAL_SECRETS_KEY'] ?? '').trim();
+  if (secretsKey !== '' && secretsKey.length < 32) {
+    throw new Error(
+      'Le réglage SOCIAL_SECRETS_KEY compte moins de 32 caractères. Corrigez-le dans le fichier .env, ou retirez-le : « npm start » en crée un.',
+    );
+  }
+  return {
+    xApiUrl: baseAddress('X_API_URL', 'https://api.x.com', environment),
+    facebookGraphUrl: baseAddress('FACEBOOK_GRAPH_URL', 'https://graph.facebook.com', environment),
+    telegramApiUrl: baseAddress('TELEGRAM_API_URL', 'https://api.telegram.org', environment),
+    secretsKey: secretsKey === '' ? undefined : secretsKey,
+    oldSecretsKeys: (environment['SOCIAL_SECRETS_OLD_KEYS'] ?? '')
+      .split(',')
+      .map((key) => key.trim())
+      .filter((key) => key !== ''),
+  };
+}
+
 /** A minute: what a status of WhatsApp and a patient viewer take. */
 const AUDIOGRAM_SECONDS = { least: 10, usual: 60, most: 90 } as const;
 

@@ -3,6 +3,7 @@ import type { Language } from '../domain/shared';
 import type {
   DeliveryEvent,
   DeliveryState,
+  MediaKind,
   Network,
   NotTakenBackReason,
   PictureRefusal,
@@ -21,12 +22,32 @@ export const NETWORK_NAMES: Readonly<Record<Network, string>> = {
   telegram: 'Telegram',
 };
 
+/** French names of what goes out beside the text, with their article. */
+export const MEDIA_NAMES: Readonly<Record<MediaKind, string>> = {
+  card: 'Le fichier de la carte',
+  photo: 'Le fichier de la photo',
+  film: 'Le fichier du film',
+};
+
+function megabytes(sizeBytes: number): string {
+  return `${(sizeBytes / (1024 * 1024)).toFixed(1).replace('.', ',')} Mo`;
+}
+
 const withLanguage = (language: Language) => `en ${LANGUAGE_NAMES[language]}`;
 
 function when(instant: Date, timeZone: string): string {
   const day = frenchDay(dayInZone(instant, timeZone));
   return `${day} à ${frenchTime(clockInZone(instant, timeZone))}`;
 }
+
+/** `0.215` as « 0,215 $ ». */
+export function dollars(usd: number): string {
+  return `${usd.toFixed(3).replace('.', ',')} $`;
+}
+
+/** An hour that the clocks leave out in spring. */
+export const HOUR_SKIPPED =
+  'Cette heure n’existe pas ce jour-là : les horloges avancent. Choisissez une autre heure.';
 
 /**
  * The French sentence for a reason why a post cannot be approved.
@@ -45,12 +66,20 @@ export function postRefusalSentence(refusal: PostRefusal, timeZone: string): str
       return 'Indiquez le jour et l’heure de la publication.';
     case 'due-in-past':
       return `L’heure prévue est passée : cette publication pouvait partir jusqu’au ${when(refusal.deadline, timeZone)}. Choisissez une nouvelle date.`;
+    case 'due-after-end':
+      return `Cette publication ne doit pas paraître après le ${when(refusal.notAfter, timeZone)}. Choisissez une heure plus tôt, ou changez cette limite.`;
+    case 'bad-link':
+      return 'Le lien n’est pas une adresse web complète. Écrivez-le en entier, par exemple https://exemple.ml/page.';
     case 'no-account':
       return 'Choisissez au moins un compte.';
     case 'unknown-account':
       return `Le compte ${refusal.accountCode} n’existe pas ou plus.`;
     case 'account-paused':
       return `Le compte ${refusal.accountCode} est en pause. Réactivez-le ou retirez-le de la publication.`;
+    case 'account-not-connected':
+      return `Le compte ${refusal.accountCode} n’est pas encore connecté. Connectez-le à la page Comptes.`;
+    case 'not-your-account':
+      return `D’autres personnes publient sur le compte ${refusal.accountCode}. Demandez à l’une d’elles d’approuver, ou retirez ce compte de la publication.`;
     case 'network-not-connected':
       return `Aucune connexion n’est réglée pour ${NETWORK_NAMES[refusal.network]}.`;
     case 'too-long':
@@ -61,6 +90,16 @@ export function postRefusalSentence(refusal: PostRefusal, timeZone: string): str
       return `Le titre de l’image ${withLanguage(refusal.language)} est trop long : écrit plus petit, il ne se lirait pas sur un téléphone. Raccourcissez-le.`;
     case 'missing-alt-text':
       return 'Décrivez l’image en une phrase, pour les personnes qui ne la voient pas.';
+    case 'alt-text-too-long':
+      return `La description de l’image est trop longue pour ${NETWORK_NAMES[refusal.network]} : ${refusal.maximum} signes au plus.`;
+    case 'film-held-back':
+      return refusal.reasons.length === 0
+        ? 'Le film n’est pas prêt, ou vient d’un enregistrement qui a été remplacé. Refaites-le dans la page Spots, puis joignez-le de nouveau.'
+        : `Le film ne peut pas sortir. ${refusal.reasons.map(holdSentence).join(' ')}`;
+    case 'media-too-large':
+      return `${MEDIA_NAMES[refusal.mediaKind]} est trop lourd pour ${NETWORK_NAMES[refusal.network]} : ${megabytes(refusal.sizeBytes)}, ${megabytes(refusal.maximumBytes)} au plus.`;
+    case 'film-too-long':
+      return `Le film est trop long pour ${NETWORK_NAMES[refusal.network]} : ${refusal.maximumSeconds} secondes au plus.`;
     case 'picture-missing':
       return 'La photo n’est plus dans la réserve de fichiers. Joignez-la de nouveau.';
     case 'held-back':
@@ -72,7 +111,9 @@ export function postRefusalSentence(refusal: PostRefusal, timeZone: string): str
     case 'in-flight':
       return `La version ${withLanguage(refusal.language)} est peut-être déjà partie sur le compte ${refusal.accountCode}. Attendez que ce soit éclairci avant d’approuver de nouveau.`;
     case 'changed-meanwhile':
-      return 'La publication a été modifiée pendant l’approbation. Relisez-la, puis approuvez de nouveau.';
+      return 'La publication vient de changer ou de partir. Relisez-la, puis recommencez.';
+    case 'all-sent':
+      return 'Cette publication est déjà parue partout : elle ne se déplace plus.';
   }
 }
 
@@ -152,12 +193,13 @@ export const DELIVERY_EVENT_NAMES: Readonly<Record<DeliveryEvent, string>> = {
   'timeline-unreadable': 'Le fil du compte ne se laisse pas lire',
   'gave-up': 'Abandonné après trop d’essais',
   missed: 'Trop tard : pas envoyé',
-  'account-paused': 'Compte en pause : en attente',
+  'account-paused': 'Le compte ne publie pas en ce moment : en attente',
   'held-back': 'Consentement manquant : en attente',
   'picture-changed': 'L’image n’est plus celle qui a été approuvée',
   'approval-voided': 'Modifié depuis l’approbation : pas envoyé',
   'said-published': 'Déclaré publié par une personne',
   'said-send-again': 'Renvoi demandé par une personne',
+  moved: 'Déplacé à une autre heure',
   'not-removed': 'N’a pas pu être retiré',
   recalled: 'Retiré',
 };

@@ -1,4 +1,5 @@
 import type { Ports } from '../composition/ports';
+import { checkAccounts } from '../use-cases/accounts';
 import { freezeDue, type FreezeReport } from '../use-cases/delivery';
 import {
   publishDue,
@@ -11,7 +12,16 @@ import { keepHouse, type HouseReport } from './keep-house';
 import { tendAirings, type AiringsReport } from './tend-airings';
 import { runJobs, type JobsOptions, type JobsReport } from './run-jobs';
 
-export const PARTS = ['house', 'jobs', 'lists', 'posts', 'insights', 'alerts', 'airings'] as const;
+export const PARTS = [
+  'house',
+  'jobs',
+  'lists',
+  'posts',
+  'insights',
+  'alerts',
+  'airings',
+  'accounts',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export type OnError = (part: Part, error: unknown) => void;
@@ -24,6 +34,8 @@ export type DueReport = {
   readonly alerts: AlertsReport | null;
   readonly lists: FreezeReport | null;
   readonly airings: AiringsReport | null;
+  /** Connections that were looked at. */
+  readonly accounts: number | null;
   /** Parts that failed as a whole; the others did their work all the same. */
   readonly failed: readonly Part[];
 };
@@ -76,6 +88,8 @@ export async function runDue(
     }
   };
   const house = await isolated('house', () => keepHouse(ports));
+  // Before the posts: what is connected again goes out in this round.
+  const accounts = await isolated('accounts', () => checkAccounts(ports));
   const airings = await isolated('airings', () => tendAirings(ports));
   // Posts do not wait for the engine, nor the engine for a network.
   const [jobs, posts, alerts] = await Promise.all([
@@ -89,5 +103,5 @@ export async function runDue(
   const insights = await isolated('insights', () => runInsights(ports, onError));
   // Last: what was prepared in this round stands in the lists.
   const lists = await isolated('lists', () => runLists(ports, onError));
-  return { jobs, posts, insights, house, alerts, airings, lists, failed };
+  return { jobs, posts, insights, house, alerts, airings, accounts, lists, failed };
 }

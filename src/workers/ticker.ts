@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron';
 
 import type { Ports } from '../composition/ports';
+import { checkAccounts } from '../use-cases/accounts';
 import { keepHouse } from './keep-house';
 import { runAlerts } from './run-alerts';
 import { openLane, type Lane } from './lane';
@@ -16,6 +17,8 @@ const HEARTBEATS: Readonly<Record<Part, string>> = {
   alerts: '30 * * * * *',
   lists: '30 * * * * *',
   airings: '*/15 * * * * *',
+  // What is due is a matter of hours; a look costs little.
+  accounts: '45 * * * * *',
   house: '0 */10 * * * *',
 };
 
@@ -48,6 +51,7 @@ export function startTicker(ports: Ports, { onError }: { readonly onError: OnErr
     alerts: lane('alerts', () => runAlerts(ports)),
     lists: lane('lists', () => runLists(ports, onError)),
     airings: lane('airings', () => tendAirings(ports)),
+    accounts: lane('accounts', () => checkAccounts(ports)),
     house: lane('house', async () => {
       const { asked, received } = await keepHouse(ports);
       if (asked + received > 0) void lanes.jobs.run();

@@ -41,6 +41,7 @@ export function buildCampaign(what: Partial<Campaign> = {}): Campaign {
     partners: [],
     donors: [],
     timeZone: 'Africa/Bamako',
+    postingTimes: [],
     isExample: false,
     ...what,
   };
@@ -121,7 +122,13 @@ export function createTestContentStore(content: TestContent): ContentStore {
       content.posts.find((post) => post.documentId === documentId) ?? null,
     postByCode: async (code) => content.posts.find((post) => post.code === code) ?? null,
     async setPostPicture(documentId, pictureKey) {
-      replace(content.posts, documentId, (post) => ({ ...post, pictureKey }));
+      replace(content.posts, documentId, (post) => ({ ...post, pictureKey, film: null }));
+    },
+    async setPostFilm(documentId, film) {
+      replace(content.posts, documentId, (post) => ({ ...post, film, pictureKey: null }));
+    },
+    async setPostDueAt(documentId, dueAt) {
+      replace(content.posts, documentId, (post) => ({ ...post, dueAt }));
     },
     contracts: async () => [...content.contracts],
     gatherings: async () => [...content.gatherings],

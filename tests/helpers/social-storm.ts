@@ -4,11 +4,13 @@ import type { Knex } from 'knex';
 
 import { createSimulatorChannel } from '../../src/adapters/simulator';
 import type { SimulatorChannel, SimulatorFaults } from '../../src/adapters/simulator';
-import { createSqlStores } from '../../src/adapters/sql';
+import { createSecretBox } from '../../src/adapters/secret-box';
+import { createAccountSecretStore, createSqlStores } from '../../src/adapters/sql';
 import { createDiskFileStore } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
+import { createTextCounter } from '../../src/adapters/twitter-text';
 import type { Post } from '../../src/domain/social';
-import type { SocialPorts } from '../../src/use-cases/social';
+import type { PlanningPorts } from '../../src/use-cases/social';
 import { buildAccount, buildPost } from './builders';
 import { buildContent, createTestContentStore } from './content';
 import { wordPainter } from './social-world';
@@ -74,7 +76,7 @@ export function stormPorts(
   posts: Post[],
   now: () => Date,
   faults: SimulatorFaults = {},
-): { readonly ports: SocialPorts; readonly channel: SimulatorChannel } {
+): { readonly ports: PlanningPorts; readonly channel: SimulatorChannel } {
   const channel = createSimulatorChannel({
     folder: place.wallFolder,
     now,
@@ -90,7 +92,18 @@ export function stormPorts(
       painter: wordPainter,
       channels: new Map([[channel.network, channel]]),
       content: createTestContentStore(content),
+      accountSecrets: createAccountSecretStore(knex, createSecretBox(undefined)),
+      textCounter: createTextCounter(),
       ...createSqlStores(knex),
     },
   };
+}
+
+/** A person who lets the account go on whenever it rests: otherwise a storm's first limit would end its round. */
+export async function endPauses({ accountStates, system }: PlanningPorts): Promise<void> {
+  await accountStates.change(
+    buildAccount().code,
+    (state) => (state.pause === null ? state : { ...state, pause: null }),
+    system.now(),
+  );
 }

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { publishDue } from '../../src/use-cases/social';
 import { seededChance } from './chance';
 import { connect } from './database';
-import { runningClock, stormPorts, stormPosts, stormWeather } from './social-storm';
+import { endPauses, runningClock, stormPorts, stormPosts, stormWeather } from './social-storm';
 import type { SimulatorFaults } from '../../src/adapters/simulator';
 import type { StormOrder } from './social-storm';
 
@@ -32,6 +32,7 @@ async function beatWithoutEnd(order: StormOrder): Promise<never> {
   now = runningClock(new Date(order.startsAt));
   for (;;) {
     await publishDue(ports, now());
+    await endPauses(ports);
     process.stdout.write('.');
     await new Promise((resume) => setTimeout(resume, 5));
   }

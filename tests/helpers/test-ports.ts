@@ -7,9 +7,11 @@ import type { Knex } from 'knex';
 import { createAsRunReader } from '../../src/adapters/as-run';
 import { createJobQueue } from '../../src/adapters/queue';
 import { createSimulatorSmsGateway } from '../../src/adapters/simulator';
-import { createSqlStores } from '../../src/adapters/sql';
+import { createSecretBox } from '../../src/adapters/secret-box';
+import { createAccountSecretStore, createSqlStores, movePostRows } from '../../src/adapters/sql';
 import { createDiskFileStore, createIncomingFiles } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
+import { createTextCounter } from '../../src/adapters/twitter-text';
 import type {
   AudioEngine,
   CardPainter,
@@ -90,11 +92,24 @@ export function createTestPorts(given: {
     // No story needs the browser's scripts unless it brings them along.
     clientScripts: { of: () => null },
     content: createTestContentStore(given.content),
+    textCounter: createTextCounter(),
+    postMover: {
+      async move(move) {
+        const isMoved = await given.knex.transaction((trx) => movePostRows(trx, move));
+        const { posts } = given.content;
+        const place = posts.findIndex(({ documentId }) => documentId === move.documentId);
+        const post = posts[place];
+        if (isMoved && post !== undefined) posts[place] = { ...post, dueAt: move.dueAt };
+        return isMoved;
+      },
+    },
     mailer: null,
     people: {
       namesOf: async (people) => new Map(people.map((one) => [one, `Nom de ${one}`])),
+      everybody: async () => [{ person: 'user:7', name: 'Awa Diarra' }],
       addressForAlerts: async () => null,
     },
+    accountSecrets: createAccountSecretStore(given.knex, createSecretBox('only for tests')),
     ...createSqlStores(given.knex),
     ...given.overrides,
   };

@@ -1,22 +1,32 @@
 import { z } from 'zod';
 
-import { DELIVERY_STATES } from '../../domain/social';
+import { DELIVERY_STATES, MEDIA_KINDS, NETWORKS } from '../../domain/social';
 import type { Delivery, DeliveryContent } from '../../domain/social';
 import { LANGUAGES } from '../../domain/shared';
 
 const instant = z.string().transform((text) => new Date(text));
 
+/** Rows of the time when the simulator was the only network and a picture the only medium say neither. */
 const contentShape = z.object({
   postCode: z.string(),
   accountCode: z.string(),
+  network: z.enum(NETWORKS).default('simulator'),
   language: z.enum(LANGUAGES),
   text: z.string(),
   altText: z.string(),
+  mediaKind: z.enum(MEDIA_KINDS).optional(),
   pictureKey: z.string().nullable(),
   pictureSha256: z.string().nullable(),
   dueAt: instant,
   lateToleranceMinutes: z.number(),
+  notAfter: instant.nullable().default(null),
 });
+
+function contentOf(column: string): DeliveryContent {
+  const { mediaKind, ...content } = contentShape.parse(JSON.parse(column));
+  const isPhoto = content.pictureKey?.startsWith('pictures/') === true;
+  return { ...content, mediaKind: mediaKind ?? (isPhoto ? 'photo' : 'card') };
+}
 
 const rowShape = z.object({
   id: z.string(),
@@ -43,7 +53,7 @@ export function deliveryOfRow(row: unknown): Delivery {
   return {
     id: read.id,
     idempotencyKey: read.idempotency_key,
-    content: contentShape.parse(JSON.parse(read.content)),
+    content: contentOf(read.content),
     approvalHash: read.approval_hash,
     approvedBy: read.approved_by,
     state: read.state,
@@ -60,7 +70,7 @@ export function deliveryOfRow(row: unknown): Delivery {
   };
 }
 
-/** Frozen content as the text of a column; instants in UTC. */
+/** Frozen content as the text of a column; instants as ISO 8601 in UTC. */
 export function contentColumn(content: DeliveryContent): string {
-  return JSON.stringify({ ...content, dueAt: content.dueAt.toISOString() });
+  return JSON.stringify(content);
 }

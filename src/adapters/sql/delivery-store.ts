@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 
-import type { DeliveryGuard, DeliveryStore } from '../../composition/ports';
+import type { DeliveryAttempt, DeliveryGuard, DeliveryStore } from '../../composition/ports';
 import { DELIVERY_EVENTS } from '../../domain/social';
 import type { DeliveryChange } from '../../domain/social';
 import { deliveryOfRow } from './delivery-row';
@@ -19,6 +19,11 @@ const attemptShape = z.object({
   event: z.enum(DELIVERY_EVENTS),
   words: z.string(),
 });
+
+function attemptOfRow(row: unknown): DeliveryAttempt {
+  const { delivery_id: deliveryId, ...read } = attemptShape.parse(row);
+  return { deliveryId, ...read };
+}
 
 const text = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 
@@ -53,6 +58,14 @@ function guarded(update: Knex.QueryBuilder, guard: DeliveryGuard): Knex.QueryBui
             AND c.subject_code = ops_deliveries.post_code AND c.withdrawn_at IS NOT NULL) = ?`,
         [guard.approval.withdrawnConsents],
       );
+    const { film = null } = guard.approval;
+    if (film !== null) {
+      void update.whereRaw(
+        `(SELECT COUNT(*) FROM ops_consents c WHERE c.subject_kind = 'spot'
+            AND c.subject_code = ? AND c.withdrawn_at IS NOT NULL) = ?`,
+        [film.spotCode, film.withdrawnConsents],
+      );
+    }
   }
   return update;
 }
@@ -130,12 +143,21 @@ export function createDeliveryStore(knex: Knex): DeliveryStore {
             lease_until: null,
             version: trx.raw('version + 1'),
           })
-          .returning(['id', 'attempts']);
-        const each = z.array(z.object({ id: z.string(), attempts: z.number() })).parse(withdrawn);
-        const untried = each.filter(({ attempts }) => attempts === 0).map(({ id }) => id);
+          .returning(['id']);
+        const each = z.array(z.object({ id: z.string() })).parse(withdrawn);
+        // A try that the account's own trouble ended counts as none, and has its history all the same.
+        const begun = new Set<string>();
+        for (const part of inParts(each.map(({ id }) => id))) {
+          const found: unknown = await trx('ops_delivery_attempts')
+            .whereIn('delivery_id', part)
+            .where('event', 'sending')
+            .pluck('delivery_id');
+          for (const id of z.array(z.string()).parse(found)) begun.add(id);
+        }
+        const untried = each.filter(({ id }) => !begun.has(id)).map(({ id }) => id);
         await trx('ops_delivery_attempts').whereIn('delivery_id', untried).delete();
         await trx('ops_deliveries').whereIn('id', untried).delete();
-        const tried = each.filter(({ attempts }) => attempts > 0);
+        const tried = each.filter(({ id }) => begun.has(id));
         for (const { id } of tried) {
           await trx('ops_delivery_attempts').insert({
             delivery_id: id,
@@ -165,15 +187,12 @@ export function createDeliveryStore(knex: Knex): DeliveryStore {
       const lines: unknown[] = await knex('ops_delivery_attempts')
         .where({ delivery_id: deliveryId })
         .orderBy('id');
-      return lines.map((line) => {
-        const read = attemptShape.parse(line);
-        return {
-          deliveryId: read.delivery_id,
-          at: read.at,
-          event: read.event,
-          words: read.words,
-        };
-      });
+      return lines.map(attemptOfRow);
+    },
+
+    async allAttempts() {
+      const lines: unknown[] = await knex('ops_delivery_attempts').orderBy('id');
+      return lines.map(attemptOfRow);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Ports } from '../../composition/ports';
+import { createAccountStateStore } from './account-state-store';
 import { createAiringRecordingStore } from './airing-recording-store';
 import { createAiringStore } from './airing-store';
 import { createApprovalStore } from './approval-store';
@@ -22,11 +23,14 @@ import { createRenditionStore } from './rendition-store';
 import { createRumourStore } from './rumour-store';
 import { createSlotStore } from './slot-store';
 import { createSmsMessageStore } from './sms-message-store';
+import { createSpendingStore } from './spending-store';
 import { createSpotVersionStore } from './spot-version-store';
 import { createStationAccessStore } from './station-access-store';
 import { createStationLinkStore } from './station-link-store';
 import { createStationDayStore } from './station-day-store';
 import { createUploadStore } from './upload-store';
+
+export { createAccountSecretStore } from './account-secret-store';
 
 export type SqlStores = Pick<
   Ports,
@@ -55,8 +59,12 @@ export type SqlStores = Pick<
   | 'rumours'
   | 'uploads'
   | 'audiograms'
+  | 'accountStates'
+  | 'spending'
   | 'journal'
 >;
+
+export { movePostRows } from './move-post';
 
 /** All stores of operational rows on one connection pool. */
 export function createSqlStores(knex: Knex): SqlStores {
@@ -86,6 +94,8 @@ export function createSqlStores(knex: Knex): SqlStores {
     rumours: createRumourStore(knex),
     uploads: createUploadStore(knex),
     audiograms: createAudiogramStore(knex),
+    accountStates: createAccountStateStore(knex),
+    spending: createSpendingStore(knex),
     journal: createJournal(knex),
   };
 }

@@ -22,6 +22,17 @@ export function isPictureDesk(): boolean {
   return pictureDesk.getStore() === true;
 }
 
+const moveDesk = new AsyncLocalStorage<true>();
+
+/** Marks a change of a post's time as the desk's own, with an approval that moves along: only then does it stand. */
+export function asMoveDesk<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+  return moveDesk.run(true, act);
+}
+
+export function isMoveDesk(): boolean {
+  return moveDesk.getStore() === true;
+}
+
 const protectionDesk = new AsyncLocalStorage<true>();
 
 /** Marks a change of a spot as the desk's own, where it was decided: only then may a witness's protection be lifted. */

@@ -24,11 +24,17 @@ const NO_CAMPAIGN: Campaign = {
   partners: [],
   donors: [],
   timeZone: 'Africa/Bamako',
+  postingTimes: [],
   isExample: false,
 };
 
 const STATION_POPULATE = { profile: true, contacts: true, zones: { populate: { zone: true } } };
-const POST_POPULATE = { message: true, accounts: true };
+const POST_POPULATE = {
+  message: true,
+  accounts: true,
+  hashtagGroups: true,
+  networkTexts: true,
+};
 
 /** Reads what people edit in the desk. Documents stop here: what leaves are the trade's own things. */
 export function createContentStore(strapi: Core.Strapi, libraryFolder?: string): ContentStore {
@@ -66,7 +72,11 @@ export function createContentStore(strapi: Core.Strapi, libraryFolder?: string):
     revision: watchContent(strapi),
     campaign: async () =>
       (await first(UID.campaign, parse.campaignDocument, {
-        populate: { partners: { populate: { logo: true } }, donors: { populate: { logo: true } } },
+        populate: {
+          partners: { populate: { logo: true } },
+          donors: { populate: { logo: true } },
+          postingTimes: true,
+        },
       })) ?? NO_CAMPAIGN,
     logo: async (fileName) =>
       libraryFolder === undefined ? null : readLibraryFile(libraryFolder, fileName),
@@ -130,8 +140,17 @@ export function createContentStore(strapi: Core.Strapi, libraryFolder?: string):
 
     setPostPicture: async (documentId, pictureKey) => {
       await asPictureDesk(() =>
-        documentsOf(strapi, UID.post).update({ documentId, data: { pictureKey } }),
+        documentsOf(strapi, UID.post).update({ documentId, data: { pictureKey, film: null } }),
       );
+    },
+    setPostFilm: async (documentId, film) => {
+      await asPictureDesk(() =>
+        documentsOf(strapi, UID.post).update({ documentId, data: { film, pictureKey: null } }),
+      );
+    },
+    setPostDueAt: async (documentId, dueAt) => {
+      const data = { dueAt: dueAt.toISOString() };
+      await documentsOf(strapi, UID.post).update({ documentId, data });
     },
 
     contracts: () =>

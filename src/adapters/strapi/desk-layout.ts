@@ -25,7 +25,7 @@ const LAYOUTS: readonly Layout[] = [
     uid: UID.post,
     mainField: 'cardTitle',
     columns: ['code', 'cardTitle', 'dueAt'],
-    hidden: ['pictureKey'],
+    hidden: ['pictureKey', 'film'],
   },
   { uid: UID.gathering, mainField: 'place', columns: ['code', 'kind', 'place', 'date'] },
   { uid: UID.station, mainField: 'name', columns: ['code', 'name', 'place', 'profile'] },
@@ -38,6 +38,7 @@ const LAYOUTS: readonly Layout[] = [
   { uid: UID.theme, mainField: 'name', columns: ['code', 'name'] },
   { uid: UID.profile, mainField: 'name', columns: ['code', 'name', 'codec', 'targetLufs'] },
   { uid: UID.account, mainField: 'name', columns: ['code', 'name', 'network', 'isPaused'] },
+  { uid: UID.hashtagGroup, mainField: 'name', columns: ['code', 'name', 'hashtags'] },
   { uid: UID.indicator, mainField: 'name', columns: ['code', 'name', 'kind', 'target'] },
 ];
 

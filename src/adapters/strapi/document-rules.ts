@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
 import type { System } from '../../composition/ports';
+import { isMoveDesk } from './acting-as';
 import type { DocumentCall } from './document-call';
 import { documentsOf, UID } from './documents';
 import { checkGatheringDocument } from './gathering-rules';
 import { guardLocale } from './locale-guard';
 import { keepMessageRules } from './message-rules';
-import { keepPostRules } from './post-rules';
+import { checkHashtagGroup, keepPostRules } from './post-rules';
 import { checkReferenceDocument } from './reference-rules';
 import { checkSoundCheckDocument } from './sound-check-rules';
 import { keepSpotRules } from './spot-rules';
@@ -69,6 +70,7 @@ async function keepRules(strapi: Core.Strapi, call: DocumentCall, system: System
   if (call.uid === UID.soundCheck) checkSoundCheckDocument(call);
   if (call.uid === UID.spot) await keepSpotRules(strapi, call, system);
   if (call.uid === UID.post) await keepPostRules(strapi, call);
+  if (call.uid === UID.hashtagGroup) checkHashtagGroup(call);
   if (call.uid === UID.gathering) await checkGatheringDocument(strapi, call, system);
   await checkReferenceDocument(strapi, call);
 }
@@ -76,7 +78,7 @@ async function keepRules(strapi: Core.Strapi, call: DocumentCall, system: System
 async function changedPost(strapi: Core.Strapi, call: DocumentCall): Promise<string | null> {
   const { documentId } = call.params;
   const isChange = call.action === 'update' || call.action === 'delete';
-  if (call.uid !== UID.post || !isChange || documentId === undefined) return null;
+  if (call.uid !== UID.post || !isChange || documentId === undefined || isMoveDesk()) return null;
   const post = (await documentsOf(strapi, UID.post).findOne({ documentId })) as {
     readonly code?: string;
   } | null;

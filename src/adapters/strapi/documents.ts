@@ -27,6 +27,7 @@ export const UID = {
   campaign: 'api::campaign.campaign',
   contract: 'api::contract.contract',
   gathering: 'api::gathering.gathering',
+  hashtagGroup: 'api::hashtag-group.hashtag-group',
   indicator: 'api::indicator.indicator',
   indicatorValue: 'api::indicator-value.indicator-value',
   message: 'api::message.message',

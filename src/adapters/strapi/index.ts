@@ -1,6 +1,7 @@
 export { actionId, registerDeskActions } from './actions';
 export { createContentStore } from './content-store';
 export { createPeople } from './people';
+export { createPostMover } from './post-mover';
 export { seedDeskLayout } from './desk-layout';
 export { installDocumentRules } from './document-rules';
 export { seedExamples } from './examples';

@@ -19,7 +19,15 @@ import {
   type IndicatorValue,
 } from '../../domain/results';
 import { LANGUAGES, type Language } from '../../domain/shared';
-import { CARD_TEMPLATES, NETWORKS, type Account, type Post } from '../../domain/social';
+import {
+  CARD_TEMPLATES,
+  NETWORKS,
+  readHashtags,
+  WEEKDAYS,
+  type Account,
+  type Post,
+  type PostingTime,
+} from '../../domain/social';
 import type { Station, Zone } from '../../domain/stations';
 import type { Campaign, Organisation } from '../../composition/ports';
 
@@ -66,6 +74,11 @@ const organisation = z
     logoFile: logo === null || logo === undefined ? null : `${logo.hash}${logo.ext}`,
   }));
 
+/** Strapi answers a time with its seconds. */
+const postingTime = z
+  .object({ weekday: z.enum(WEEKDAYS), time: z.string() })
+  .transform(({ weekday, time }): PostingTime => ({ weekday, time: time.slice(0, 5) }));
+
 export const campaignDocument = z
   .object({
     name: z.string(),
@@ -79,6 +92,7 @@ export const campaignDocument = z
     timeZone: z.string(),
     partners: list(organisation),
     donors: list(organisation),
+    postingTimes: list(postingTime),
     isExample: flag,
   })
   .transform((document): Campaign => document);
@@ -270,6 +284,18 @@ export const postDocument = z
     textFr: text,
     textBm: text,
     textSnk: text,
+    networkTexts: list(
+      z.object({ network: z.enum(NETWORKS), language: z.enum(LANGUAGES), text: z.string() }),
+    ),
+    link: text,
+    linkOnX: flag,
+    // Posts from before this choice have no link either.
+    linkHasOrigin: z
+      .boolean()
+      .nullish()
+      .transform((value) => value ?? true),
+    utmCampaign: text,
+    hashtagGroups: list(z.object({ code: z.string(), hashtags: text })),
     cardTitle: text,
     // Posts written before there were designs have none.
     cardTemplate: z
@@ -277,11 +303,16 @@ export const postDocument = z
       .nullish()
       .transform((value) => value ?? 'plain'),
     pictureKey: textOrNull,
+    film: z
+      .object({ audiogramId: z.string(), spotCode: z.string(), key: z.string() })
+      .nullish()
+      .transform((value) => value ?? null),
     altText: text,
     depicts: z.enum(VOICES),
     accounts: list(z.object({ code: z.string() })),
     dueAt: textOrNull,
     lateToleranceMinutes: z.number(),
+    notAfter: textOrNull,
   })
   .transform((document): Post => {
     const texts: Partial<Record<Language, string>> = {};
@@ -292,14 +323,28 @@ export const postDocument = z
       documentId: document.documentId,
       code: document.code,
       texts,
+      networkTexts: document.networkTexts.map(({ network, language, text: written }) => ({
+        network,
+        language,
+        text: written,
+      })),
+      hashtags: [...document.hashtagGroups]
+        .sort((one, other) => one.code.localeCompare(other.code))
+        .flatMap(({ hashtags }) => readHashtags(hashtags).hashtags),
+      link: document.link.trim(),
+      linkHasOrigin: document.linkHasOrigin,
+      linkOnX: document.linkOnX,
+      utmCampaign: document.utmCampaign,
       cardTitle: document.cardTitle,
       cardTemplate: document.cardTemplate,
       pictureKey: document.pictureKey,
+      film: document.film,
       altText: document.altText,
       depicts: document.depicts,
       accountCodes: document.accounts.map(({ code }) => code).sort(),
       dueAt: document.dueAt === null ? null : new Date(document.dueAt),
       lateToleranceMinutes: document.lateToleranceMinutes,
+      notAfter: document.notAfter === null ? null : new Date(document.notAfter),
       messageCode: document.message,
     };
   });

@@ -21,6 +21,9 @@ function numberOf(person: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
+const nameOf = ({ firstname, lastname }: User): string =>
+  [firstname, lastname].filter(Boolean).join(' ');
+
 /** The people who sign in to the desk, as the admin knows them. */
 export function createPeople(strapi: Core.Strapi): People {
   const users = () => strapi.db.query('admin::user') as unknown as Query;
@@ -29,12 +32,13 @@ export function createPeople(strapi: Core.Strapi): People {
       const ids = people.map(numberOf).filter((id) => id !== null);
       if (ids.length === 0) return new Map();
       const found = await users().findMany({ where: { id: { $in: [...new Set(ids)] } } });
-      return new Map(
-        found.map(({ id, firstname, lastname }) => [
-          `user:${id}`,
-          [firstname, lastname].filter(Boolean).join(' '),
-        ]),
-      );
+      return new Map(found.map((user) => [`user:${user.id}`, nameOf(user)]));
+    },
+    async everybody() {
+      const found = await users().findMany({ where: { isActive: true, blocked: false } });
+      return found
+        .map((user) => ({ person: `user:${user.id}`, name: nameOf(user) }))
+        .sort((one, other) => one.name.localeCompare(other.name, 'fr'));
     },
     async addressForAlerts(person) {
       const id = numberOf(person);

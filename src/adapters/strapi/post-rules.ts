@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import type { Voices } from '../../domain/consent';
+import { isWebAddress, readHashtags } from '../../domain/social';
+import { postRefusalSentence } from '../../wording/social';
 import { isPictureDesk } from './acting-as';
 import { documentsOf, UID } from './documents';
 import { refuseDocument, type DocumentCall } from './document-call';
@@ -17,6 +19,8 @@ export async function keepPostRules(strapi: Core.Strapi, call: DocumentCall): Pr
   const data = call.params.data;
   if (data === undefined) return;
   keepPicture(call, data);
+  checkLink(data['link']);
+  checkNetworkTexts(data['networkTexts']);
   if (call.action !== 'update') {
     await refuseUsedCode(strapi, data['code']);
     return;
@@ -30,11 +34,47 @@ export async function keepPostRules(strapi: Core.Strapi, call: DocumentCall): Pr
   await refuseDeclaredDown(strapi, subject, current.depicts, data['depicts']);
 }
 
-/** The key names a file of the store. A form may take the picture away; a copy of a post starts without one. */
+/** Both name a file of the store. A form may take it away; a copy of a post starts without one. */
 function keepPicture(call: DocumentCall, data: Record<string, unknown>): void {
   if (isPictureDesk()) return;
-  if (call.action === 'clone') data['pictureKey'] = null;
-  else if (data['pictureKey'] !== null) Reflect.deleteProperty(data, 'pictureKey');
+  for (const field of ['pictureKey', 'film']) {
+    if (call.action === 'clone') data[field] = null;
+    else if (data[field] !== null) Reflect.deleteProperty(data, field);
+  }
+}
+
+/** What the post says of a link is said at once, not at the approval. */
+function checkLink(link: unknown): void {
+  if (typeof link !== 'string' || link.trim() === '' || isWebAddress(link.trim())) return;
+  refuseDocument(postRefusalSentence({ kind: 'bad-link' }, 'utc'));
+}
+
+type NetworkTextRow = { readonly network?: unknown; readonly language?: unknown };
+
+/** One text for each network and language: of two, nobody could say which goes out. */
+function checkNetworkTexts(rows: unknown): void {
+  if (!Array.isArray(rows)) return;
+  const places = (rows as readonly NetworkTextRow[]).map(
+    ({ network, language }) => `${String(network)}/${String(language)}`,
+  );
+  if (new Set(places).size < places.length) {
+    refuseDocument(
+      'Deux textes sont écrits pour le même réseau et la même langue : gardez-en un seul.',
+    );
+  }
+}
+
+/** What holds for a group of hashtags: each of its words is one. */
+export function checkHashtagGroup(call: DocumentCall): void {
+  const written = call.params.data?.['hashtags'];
+  if (typeof written !== 'string') return;
+  const { hashtags, wrong } = readHashtags(written);
+  if (wrong.length > 0) {
+    refuseDocument(
+      `Ce n’est pas un mot-dièse : ${wrong.join(', ')}. Il s’écrit avec des lettres, des chiffres et le trait bas, sans espace ni tiret.`,
+    );
+  }
+  if (hashtags.length === 0) refuseDocument('Écrivez un mot-dièse au moins, par exemple #Kayes.');
 }
 
 async function refuseUsedCode(strapi: Core.Strapi, code: unknown): Promise<void> {

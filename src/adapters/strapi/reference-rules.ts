@@ -10,6 +10,7 @@ const CODED: readonly string[] = [
   UID.account,
   UID.contract,
   UID.gathering,
+  UID.hashtagGroup,
   UID.indicator,
   UID.message,
   UID.post,

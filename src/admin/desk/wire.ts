@@ -10,13 +10,14 @@ import type {
 } from '../../use-cases/broadcast';
 import type { AudiogramsView } from '../../use-cases/audiogram';
 import type { AlertView, MailView } from '../../use-cases/alerts';
+import type { AccountsView } from '../../use-cases/accounts';
 import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
 import type { MarkView } from '../../use-cases/kit';
 import type { RumourView } from '../../use-cases/outreach';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
-import type { PostView } from '../../use-cases/social';
+import type { FilmChoice, PostCalendar, PostView } from '../../use-cases/social';
 import type { Serialized } from './serialized';
 
 /** What the routes under `/desk` answer: the views of the use cases, with the French sentences that belong to them. */
@@ -71,13 +72,17 @@ export type WeekOnWire = {
 
 export type MessageOnWire = Serialized<MessageRow>;
 
-export type PostOnWire = Omit<Serialized<PostView>, 'holds' | 'deliveries'> & {
+export type PostOnWire = Omit<Serialized<PostView>, 'deliveries'> & {
   readonly refusalSentences: readonly string[];
-  readonly holds: readonly Told<Serialized<PostView['holds'][number]>>[];
+  readonly holdSentences: readonly string[];
   readonly deliveries: readonly (Serialized<PostView['deliveries'][number]> & {
     readonly sentence: string;
   })[];
 };
+
+export type PostCalendarOnWire = Serialized<PostCalendar>;
+
+export type FilmChoiceOnWire = Serialized<FilmChoice>;
 
 export type ContractOnWire = Serialized<ContractView>;
 
@@ -133,4 +138,15 @@ export type AlertsOnWire = {
 export type RecalledOnWire = {
   readonly cancelledSlots: number;
   readonly sentences: readonly string[];
+};
+
+export type AccountOnWire = Serialized<AccountsView['accounts'][number]> & {
+  /** What keeps its posts waiting; null when nothing does. */
+  readonly holdSentence: string | null;
+  /** What the last look at its connection told; null when nobody looked yet. */
+  readonly reportSentence: string | null;
+};
+
+export type AccountsOnWire = Omit<Serialized<AccountsView>, 'accounts'> & {
+  readonly accounts: readonly AccountOnWire[];
 };

@@ -3,7 +3,7 @@ import type { Contract } from '../../domain/broadcast';
 import type { Message, ReviewState, Translation } from '../../domain/messages';
 import type { Gathering } from '../../domain/outreach';
 import type { Indicator, IndicatorValue } from '../../domain/results';
-import type { Account, Post } from '../../domain/social';
+import type { Account, Film, Post, PostingTime } from '../../domain/social';
 import type { Station, Zone } from '../../domain/stations';
 import type { CalendarDay, Language } from '../../domain/shared';
 
@@ -28,6 +28,8 @@ export type Campaign = {
   readonly partners: readonly Organisation[];
   readonly donors: readonly Organisation[];
   readonly timeZone: string;
+  /** When posts usually go out, on the campaign's clock. */
+  readonly postingTimes: readonly PostingTime[];
   readonly isExample: boolean;
 };
 
@@ -71,8 +73,12 @@ export interface ContentStore {
   posts(): Promise<readonly Post[]>;
   postByDocumentId(documentId: string): Promise<Post | null>;
   postByCode(code: string): Promise<Post | null>;
-  /** Attaches a cleaned photograph, by its key in the file store, or takes it away. */
+  /** Attaches a cleaned photograph, by its key in the file store, or takes it away; a film goes. */
   setPostPicture(documentId: string, pictureKey: string | null): Promise<void>;
+  /** Attaches a film of a spot, or takes it away; a photograph goes. */
+  setPostFilm(documentId: string, film: Film | null): Promise<void>;
+  /** Another time for a post, as any edit: an approval that stands is voided. */
+  setPostDueAt(documentId: string, dueAt: Date): Promise<void>;
   contracts(): Promise<readonly Contract[]>;
   gatherings(): Promise<readonly Gathering[]>;
   indicators(): Promise<readonly Indicator[]>;

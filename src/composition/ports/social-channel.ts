@@ -1,10 +1,12 @@
 import type {
+  AccountSecrets,
   CardPalette,
   CardShape,
   CardTemplate,
   ConnectionReport,
   DeliveryContent,
   InsightReading,
+  PaidCall,
   SendOutcome,
 } from '../../domain/social';
 
@@ -51,6 +53,19 @@ export type PictureCard = {
   readonly logos: readonly Buffer[];
   /** Whether a title too long for the card may end with an ellipsis. */
   readonly mayShorten: boolean;
+};
+
+/** What the house gives to a channel of a real network. */
+export type ChannelNeeds = {
+  /** Base address of the network's API, without a slash at its end. */
+  readonly apiUrl: string;
+  readonly now: () => Date;
+  /** Null when nothing was entered for the account. */
+  readonly secretsOf: (accountCode: string) => Promise<AccountSecrets | null>;
+  /** The whole of a stored picture or film. */
+  readonly readMedia: (key: string) => Promise<Buffer>;
+  /** Told of each call that the network charges for, when it is answered or may have been taken. Never rejects. */
+  readonly onPaid: (accountCode: string, call: PaidCall, times: number) => Promise<void>;
 };
 
 /** Draws pictures. */

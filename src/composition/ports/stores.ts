@@ -162,7 +162,12 @@ export type DeliveryAttempt = {
 export type DeliveryGuard = {
   readonly state?: Delivery['state'];
   /** The approval still stands, and nobody withdrew a consent of the post since this many withdrawals were seen. */
-  readonly approval?: { readonly hash: string; readonly withdrawnConsents: number };
+  readonly approval?: {
+    readonly hash: string;
+    readonly withdrawnConsents: number;
+    /** The same for whoever is heard in its film. */
+    readonly film?: { readonly spotCode: string; readonly withdrawnConsents: number } | null;
+  };
 };
 
 /** Posts on their way to the networks. Every change is a compare-and-set. */
@@ -195,6 +200,8 @@ export interface DeliveryStore {
   /** Those of the remote posts that belong to a delivery. */
   takenRemoteIds(accountCode: string, remoteIds: readonly string[]): Promise<ReadonlySet<string>>;
   attempts(deliveryId: string): Promise<readonly DeliveryAttempt[]>;
+  /** The lines of every delivery's history, in the order in which they came. */
+  allAttempts(): Promise<readonly DeliveryAttempt[]>;
 }
 
 export type Approval = { readonly hash: string; readonly by: string; readonly at: Date };

@@ -1,7 +1,8 @@
 import type { Language } from '../shared';
-import type { DeliveryContent } from './delivery';
-import type { Post } from './post';
-import { languagesOf, outgoingText } from './split-post';
+import type { Delivery, DeliveryContent } from './delivery';
+import { mediaKindOf } from './post';
+import type { Account, Post } from './post';
+import { languagesOf, outgoingText, textOf } from './text-of';
 
 function byAccountAndLanguage(left: DeliveryContent, right: DeliveryContent): number {
   const [a, b] = [left, right].map((part) => `${part.accountCode}/${part.language}`);
@@ -10,7 +11,7 @@ function byAccountAndLanguage(left: DeliveryContent, right: DeliveryContent): nu
 
 /**
  * What an approval signs, written so that the same parts always give the same text, in any order:
- * text, alternative text, picture, account, time and how late it may still go out.
+ * text, alternative text, picture or film, account, time and how late it may still go out.
  */
 export function approvalText(contents: readonly DeliveryContent[]): string {
   return JSON.stringify(
@@ -19,12 +20,15 @@ export function approvalText(contents: readonly DeliveryContent[]): string {
       .map((part) => [
         part.postCode,
         part.accountCode,
+        part.network,
         part.language,
         part.text,
         part.altText,
+        part.mediaKind,
         part.pictureSha256,
         part.dueAt.toISOString(),
         part.lateToleranceMinutes,
+        part.notAfter?.toISOString() ?? null,
       ]),
   );
 }
@@ -39,25 +43,51 @@ export type Drift =
  */
 export function driftOf(post: Post, part: DeliveryContent): Drift | null {
   if (!post.accountCodes.includes(part.accountCode)) return 'account';
-  if (!languagesOf(post).includes(part.language)) return 'language';
-  if (outgoingText(post.texts[part.language] ?? '') !== part.text) return 'text';
+  if (!languagesOf(post, [part.network]).includes(part.language)) return 'language';
+  if (textOf(post, part.network, part.language) !== part.text) return 'text';
   if (outgoingText(post.altText) !== part.altText) return 'alt-text';
-  // A drawn card was frozen at approval; each photograph has a key of its own.
-  const hadPhotograph = part.pictureKey?.startsWith('pictures/') ?? false;
-  if (hadPhotograph ? part.pictureKey !== post.pictureKey : post.pictureKey !== null) {
-    return 'picture';
-  }
+  if (hasOtherMedia(post, part)) return 'picture';
   if (post.dueAt?.getTime() !== part.dueAt.getTime()) return 'due-date';
-  return post.lateToleranceMinutes === part.lateToleranceMinutes ? null : 'tolerance';
+  const isAsLate =
+    post.lateToleranceMinutes === part.lateToleranceMinutes &&
+    post.notAfter?.getTime() === part.notAfter?.getTime();
+  return isAsLate ? null : 'tolerance';
+}
+
+/** A drawn card was frozen at approval; each photograph and each film has a name of its own. */
+function hasOtherMedia(post: Post, part: DeliveryContent): boolean {
+  if (mediaKindOf(post) !== part.mediaKind) return true;
+  if (part.mediaKind === 'photo') return part.pictureKey !== post.pictureKey;
+  if (part.mediaKind === 'film') return part.pictureKey !== post.film?.key;
+  return false;
 }
 
 /** The parts a post has now that nobody approved: a language or an account added since. */
 export function unapprovedParts(
   post: Post,
+  accounts: readonly Pick<Account, 'code' | 'network'>[],
   approved: readonly Pick<DeliveryContent, 'accountCode' | 'language'>[],
 ): readonly { readonly accountCode: string; readonly language: Language }[] {
   const known = new Set(approved.map((part) => `${part.accountCode}/${part.language}`));
-  return post.accountCodes
-    .flatMap((accountCode) => languagesOf(post).map((language) => ({ accountCode, language })))
+  return accounts
+    .filter(({ code }) => post.accountCodes.includes(code))
+    .flatMap(({ code, network }) =>
+      languagesOf(post, [network]).map((language) => ({ accountCode: code, language })),
+    )
     .filter((part) => !known.has(`${part.accountCode}/${part.language}`));
+}
+
+/** Whether a post still says what was approved under a hash: each part of it, and no part that nobody approved. */
+export function standsAsApproved(
+  post: Post,
+  accounts: readonly Pick<Account, 'code' | 'network'>[],
+  deliveries: readonly Pick<Delivery, 'approvalHash' | 'content'>[],
+  hash: string,
+): boolean {
+  const approved = deliveries.filter(({ approvalHash }) => approvalHash === hash);
+  const contents = deliveries.map(({ content }) => content);
+  return (
+    approved.every(({ content }) => driftOf(post, content) === null) &&
+    unapprovedParts(post, accounts, contents).length === 0
+  );
 }

@@ -15,10 +15,6 @@ export const SETTLE_SECONDS = 60;
 /** Attempts after which a person has to look: each one more could be a double. */
 export const MAX_ATTEMPTS = 8;
 
-/** The wait after the first refusal for rate, doubled at each further one, and its end. */
-export const FIRST_BACKOFF_MINUTES = 1;
-export const LONGEST_BACKOFF_MINUTES = 30;
-
 /** How long to wait while an account is paused, refused, or a consent is missing, before asking again. */
 export const HELD_RETRY_MINUTES = 5;
 
@@ -43,6 +39,7 @@ export const DELIVERY_EVENTS = [
   'approval-voided',
   'said-published',
   'said-send-again',
+  'moved',
   'not-removed',
   'recalled',
 ] as const;
@@ -126,28 +123,28 @@ export function isInsideLease(now: Date, callTimeoutMs: number, leaseUntil: Date
   return now.getTime() + callTimeoutMs <= leaseUntil.getTime();
 }
 
-function backoffMinutes(attempts: number): number {
-  return Math.min(FIRST_BACKOFF_MINUTES * 2 ** Math.max(0, attempts - 1), LONGEST_BACKOFF_MINUTES);
-}
-
 /** No later than the first instant after the deadline: then it is found and shown as missed at once. */
 function noLaterThanDeadline(delivery: Delivery, instant: Date): Date {
   const justAfter = deadlineOf(delivery.content).getTime() + 1;
   return new Date(Math.min(instant.getTime(), justAfter));
 }
 
-function later(left: Date, right: Date): Date {
-  return left.getTime() > right.getTime() ? left : right;
-}
-
-/** Puts a delivery back for another time, without a call. */
+/**
+ * Puts a delivery back for another time, without a call.
+ *
+ * @param until when what holds it ends, where that is known; it is asked again no later than after five minutes, since a
+ * person may end it before.
+ */
 export function postpone(
   delivery: Delivery,
   now: Date,
   event: 'account-paused' | 'held-back',
   words: string,
+  until: Date | null = null,
 ): DeliveryDecision {
-  const notBefore = noLaterThanDeadline(delivery, addMinutes(now, HELD_RETRY_MINUTES));
+  const again = addMinutes(now, HELD_RETRY_MINUTES);
+  const wait = until !== null && until > now && until < again ? until : again;
+  const notBefore = noLaterThanDeadline(delivery, wait);
   return { event, words, change: { ...RELEASED, notBefore } };
 }
 
@@ -193,6 +190,37 @@ function again(
 }
 
 /**
+ * The network took nothing, for a reason that is the account's: the account rests (`afterAnswer`), this delivery waits
+ * for it, and the attempt does not count.
+ */
+function waitForAccount(
+  delivery: Delivery,
+  outcome: Extract<
+    SendOutcome,
+    { readonly kind: 'rate-limited' | 'unauthorized' | 'out-of-credit' }
+  >,
+  now: Date,
+): DeliveryDecision {
+  const { kind, words } = outcome;
+  const attempts = Math.max(0, delivery.attempts - 1);
+  if (isTooLate(delivery.content, now)) {
+    return { ...miss(), words, change: { ...miss().change, attempts, lastWords: words } };
+  }
+  const wait = kind === 'rate-limited' ? outcome.until : addMinutes(now, HELD_RETRY_MINUTES);
+  return {
+    event: kind,
+    words,
+    change: {
+      ...RELEASED,
+      state: 'queued',
+      notBefore: noLaterThanDeadline(delivery, wait),
+      attempts,
+      lastWords: words,
+    },
+  };
+}
+
+/**
  * What follows a network's answer. A clear yes or no is believed; everything else is unknown and looked up later.
  *
  * @param delivery as it was when the call began: `sending`, this attempt counted.
@@ -222,18 +250,10 @@ export function afterOutcome(
         words: outcome.words,
         change: { ...RELEASED, state: 'failed', lastWords: outcome.words },
       };
-    case 'rate-limited': {
-      const wait = addMinutes(now, backoffMinutes(delivery.attempts));
-      return again(delivery, now, later(wait, outcome.until), {
-        event: 'rate-limited',
-        words: outcome.words,
-      });
-    }
+    case 'rate-limited':
     case 'unauthorized':
-    case 'out-of-credit': {
-      const wait = addMinutes(now, Math.max(HELD_RETRY_MINUTES, backoffMinutes(delivery.attempts)));
-      return again(delivery, now, wait, { event: outcome.kind, words: outcome.words });
-    }
+    case 'out-of-credit':
+      return waitForAccount(delivery, outcome, now);
     case 'duplicate':
     case 'unknown':
       // `notBefore` stays where the intent put it: timeout and settle after the start of the call.

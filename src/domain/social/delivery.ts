@@ -1,4 +1,5 @@
 import type { Language } from '../shared';
+import type { MediaKind, Network } from './post';
 
 /**
  * `queued -> sending -> sent`; `sending | unknown -> reconciled -> sent | queued`; and the ends `failed`, `missed`,
@@ -19,14 +20,19 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export type DeliveryContent = {
   readonly postCode: string;
   readonly accountCode: string;
+  readonly network: Network;
   readonly language: Language;
+  /** The final text: hashtags and link are in it. */
   readonly text: string;
   readonly altText: string;
-  /** Key of the picture in the storage, and its SHA-256. */
+  readonly mediaKind: MediaKind;
+  /** Key of the picture, or of the film (MP4), in the storage, and its SHA-256. */
   readonly pictureKey: string | null;
   readonly pictureSha256: string | null;
   readonly dueAt: Date;
   readonly lateToleranceMinutes: number;
+  /** Missed after this instant, whatever the tolerance. */
+  readonly notAfter: Date | null;
 };
 
 /** One (post, account, part): the part is the language. */

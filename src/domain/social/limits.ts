@@ -1,9 +1,9 @@
-import type { Network } from './post';
+import type { MediaKind, Network } from './post';
 
 /** How long a text may be on a network, in that network's own weight. */
 export type ChannelLimits = {
   readonly maximumWeight: number;
-  weigh(text: string): number;
+  readonly weigh: (text: string) => number;
 };
 
 /** A web address counts the same however long it is: networks shorten it. X counts 23. */
@@ -35,7 +35,10 @@ function weighLetterOnX(letter: string): number {
   return LIGHT_ON_X.some(([from, to]) => point >= from && point <= to) ? 1 : 2;
 }
 
-/** The weight of a text on X, near enough until its own library counts at the door. */
+/**
+ * The weight of a text on X, near enough until its own library is loaded: an address without `https://` and an emoji
+ * joined from several are counted otherwise there. What is approved is counted by the library (`limitsWith`).
+ */
 function weighOnX(text: string): number {
   const composed = text.normalize('NFC');
   const links = composed.match(LINK) ?? [];
@@ -45,13 +48,53 @@ function weighOnX(text: string): number {
   );
 }
 
-const countCharacters = (text: string): number => text.normalize('NFC').length;
+/** Facebook and Telegram count UTF-16 units. */
+const countUnits = (text: string): number => text.normalize('NFC').length;
 
-/** The rules of every network, as data: the desk counts live with the same rules as the server. */
+/** The length rules of every network: the desk counts live with the same rules as the server. */
 export const NETWORK_LIMITS: Readonly<Record<Network, ChannelLimits>> = {
   simulator: { maximumWeight: 280, weigh: weighSimulated },
   x: { maximumWeight: 280, weigh: weighOnX },
-  facebook: { maximumWeight: 63_206, weigh: countCharacters },
-  // A caption under a picture; a message without one takes 4096.
-  telegram: { maximumWeight: 1024, weigh: countCharacters },
+  facebook: { maximumWeight: 63_206, weigh: countUnits },
+  // A caption under a picture or a film: every post has one of them.
+  telegram: { maximumWeight: 1024, weigh: countUnits },
+};
+
+/** The same rules with X's own count of a text. */
+export function limitsWith(
+  countOnX: (text: string) => number,
+): ReadonlyMap<Network, ChannelLimits> {
+  const { simulator, x, facebook, telegram } = NETWORK_LIMITS;
+  return new Map<Network, ChannelLimits>([
+    ['simulator', simulator],
+    ['x', { ...x, weigh: countOnX }],
+    ['facebook', facebook],
+    ['telegram', telegram],
+  ]);
+}
+
+/** What a network takes beside the text. */
+export type MediaRules = {
+  readonly maximumBytes: Readonly<Record<MediaKind, number>>;
+  /** Longest film in seconds; null where only its size counts. */
+  readonly maximumFilmSeconds: number | null;
+  /** Longest description of a picture, in characters; null where the network names no limit. */
+  readonly maximumAltText: number | null;
+};
+
+const MEGABYTE = 1024 * 1024;
+
+const bytes = (picture: number, film: number) =>
+  ({ card: picture * MEGABYTE, photo: picture * MEGABYTE, film: film * MEGABYTE }) as const;
+
+/**
+ * From the networks' documentation, November 2026. X: images 5 MB, films 512 MB and 140 s, descriptions 1000 characters.
+ * Facebook: photographs 10 MB, films sent in one piece 1 GB and 20 minutes. Telegram bots: photographs 10 MB, films
+ * 50 MB; a description is not taken apart from the text. The simulator is as narrow as the narrowest.
+ */
+export const MEDIA_RULES: Readonly<Record<Network, MediaRules>> = {
+  simulator: { maximumBytes: bytes(5, 50), maximumFilmSeconds: 140, maximumAltText: 1000 },
+  x: { maximumBytes: bytes(5, 512), maximumFilmSeconds: 140, maximumAltText: 1000 },
+  facebook: { maximumBytes: bytes(10, 1024), maximumFilmSeconds: 1200, maximumAltText: null },
+  telegram: { maximumBytes: bytes(10, 50), maximumFilmSeconds: null, maximumAltText: null },
 };

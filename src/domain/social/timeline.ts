@@ -1,6 +1,6 @@
 import { addMinutes } from '../shared';
 import type { Delivery } from './delivery';
-import { outgoingText } from './split-post';
+import { outgoingText } from './text-of';
 
 /** A network's clock may differ from ours by this much. */
 export const CLOCK_SKEW_MINUTES = 2;

@@ -1,5 +1,6 @@
 import type { Ports } from '../../composition/ports';
 import { setProtection, type SetProtectionAnswer } from '../audio';
+import { recallFilmsOf } from '../social';
 import { holdersOfSpot } from './holders';
 import { recallSpot, type RecallPorts } from './recall-spot';
 
@@ -14,6 +15,7 @@ export async function protectWitness(
   const answer = await setProtection(ports, asked);
   if (answer.kind !== 'set' || !asked.isProtected) return answer;
   const { spotCode, by } = asked;
+  await recallFilmsOf(ports, spotCode, by);
   if ((await holdersOfSpot(ports, spotCode)).length > 0) {
     await recallSpot(ports, { spotCode, reason: 'protection', note: '', withPosts: true, by });
   }

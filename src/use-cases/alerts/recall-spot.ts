@@ -7,7 +7,7 @@ import {
 } from '../../domain/delivery';
 import type { Ports } from '../../composition/ports';
 import { recallOf } from '../audio';
-import { recallPost, type SocialPorts } from '../social';
+import { recallFilmsOf, recallPost, type SocialPorts } from '../social';
 import { holdersOfSpot } from './holders';
 
 export type RecallPorts = SocialPorts &
@@ -85,7 +85,10 @@ export async function recallSpot(ports: RecallPorts, asked: RecallAsked): Promis
     });
   }
   const cancelledSlots = await closeBehind(ports, spotCode, by);
-  const notTakenBack = asked.withPosts ? await takeBackPosts(ports, spotCode, by) : 0;
+  // A film carries the spot's own voice: it comes back whatever becomes of the other posts.
+  const films = await recallFilmsOf(ports, spotCode, by);
+  const posts = asked.withPosts ? await takeBackPosts(ports, spotCode, by) : 0;
+  const notTakenBack = films.length + posts;
   return {
     kind: isFirst ? 'recalled' : 'already-recalled',
     notice: standing ?? notice,
@@ -126,7 +129,9 @@ async function takeBackPosts(ports: RecallPorts, spotCode: string, by: string): 
   let notTakenBack = 0;
   for (const post of await ports.content.posts()) {
     if (post.messageCode !== messageCode) continue;
-    if ((await ports.deliveries.ofPost(post.code)).length === 0) continue;
+    const parts = await ports.deliveries.ofPost(post.code);
+    // Its film was just taken back, or what is left of it counted.
+    if (parts.length === 0 || post.film?.spotCode === spotCode) continue;
     notTakenBack += (await recallPost(ports, post.code, by)).notTakenBack.length;
   }
   return notTakenBack;

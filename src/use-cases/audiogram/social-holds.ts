@@ -9,17 +9,22 @@ export type Filmable = {
   readonly reasons: readonly HoldReason[];
 };
 
-/** Asked before a film is made, when it is finished, and each time that somebody wants to see it. */
+/**
+ * Asked before a film is made, when it is finished, and each time that somebody wants to see it.
+ *
+ * @param at when it would go out; now unless told.
+ */
 export async function filmable(
   ports: Pick<Ports, 'consents' | 'content' | 'spotVersions' | 'system'>,
   spot: Spot,
+  at: Date = ports.system.now(),
 ): Promise<Filmable> {
   const [versions, consents, campaign] = await Promise.all([
     ports.spotVersions.history(spot.code),
     ports.consents.of({ kind: 'spot', code: spot.code }),
     ports.content.campaign(),
   ]);
-  const on = dayInZone(ports.system.now(), campaign.timeZone);
+  const on = dayInZone(at, campaign.timeZone);
   const { voices, language } = spot;
   const outing = { voices, language, channel: 'social', on } as const;
   return {

@@ -1,6 +1,6 @@
 import type { Consent } from '../../domain/consent';
 import { holdersOfSpot, recallSpot, type RecallPorts } from '../alerts';
-import { recallPost } from '../social';
+import { recallFilmsOf, recallPost } from '../social';
 
 export type WithdrawConsentAnswer =
   | { readonly kind: 'not-found' }
@@ -40,8 +40,9 @@ export async function withdrawConsent(
 async function takeDown(ports: RecallPorts, consent: Consent, by: string): Promise<number> {
   const { kind, code } = consent.subject;
   if (kind === 'spot') {
+    const films = await recallFilmsOf(ports, code, by);
     await takeOffAir(ports, consent, by);
-    return 0;
+    return films.length;
   }
   const isOut = (await ports.deliveries.ofPost(code)).length > 0;
   if (!isOut) return 0;

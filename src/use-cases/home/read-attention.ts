@@ -1,5 +1,6 @@
 import { isOver } from '../../domain/delivery';
 import type { Ports } from '../../composition/ports';
+import { readAccounts } from '../accounts';
 import { readNudges, type StationNudge } from '../alerts';
 import { readSpots } from '../audio';
 import { readHolds } from '../consent';
@@ -31,6 +32,11 @@ export type Attention =
   /** Digests by e-mail that may have arrived or not. */
   | { readonly kind: 'mail-unknown'; readonly mails: number }
   | {
+      readonly kind: 'account-broken' | 'account-out-of-credit' | 'account-cap-reached';
+      readonly accountName: string;
+      readonly words: string;
+    }
+  | {
       readonly kind: 'post-unknown' | 'post-failed' | 'post-missed' | 'post-held-back';
       readonly postCode: string;
       readonly words: string;
@@ -49,6 +55,9 @@ type Needs = Pick<
   | 'notices'
   | 'nudgeMails'
   | 'deliveries'
+  | 'accountSecrets'
+  | 'accountStates'
+  | 'spending'
   | 'jobs'
   | 'people'
 >;
@@ -60,12 +69,14 @@ export async function readAttention(
     readonly seeAlerts: boolean;
     readonly seeBroadcasts: boolean;
     readonly seePosts: boolean;
+    readonly seeAccounts: boolean;
   },
 ): Promise<readonly Attention[]> {
   const nudges = may.seeAlerts || may.seeBroadcasts ? await readNudges(ports) : [];
   return [
     ...(may.seeAlerts ? [...unacknowledged(nudges), ...(await waiting(ports))] : []),
     ...(may.seeBroadcasts ? broadcasts(nudges) : []),
+    ...(may.seeAccounts ? await accounts(ports) : []),
     ...(may.seePosts ? await posts(ports) : []),
     ...(await spots(ports)),
     ...(await holds(ports)),
@@ -166,4 +177,22 @@ async function posts(ports: Needs): Promise<Attention[]> {
       ? [{ kind: POST_KINDS[state], postCode: content.postCode, words: lastWords ?? '' }]
       : [],
   );
+}
+
+/** Accounts whose posts wait until somebody does something. A limit ends by itself, and a pause was somebody's own wish. */
+async function accounts(ports: Needs): Promise<Attention[]> {
+  const { accounts: views } = await readAccounts(ports);
+  return views.flatMap(({ account: { name }, hold }): Attention[] => {
+    if (hold?.kind === 'cap-reached') {
+      return [{ kind: 'account-cap-reached', accountName: name, words: '' }];
+    }
+    if (hold?.kind !== 'paused') return [];
+    const { reason, words } = hold;
+    if (reason === 'out-of-credit') {
+      return [{ kind: 'account-out-of-credit', accountName: name, words }];
+    }
+    return reason === 'connection-broken'
+      ? [{ kind: 'account-broken', accountName: name, words }]
+      : [];
+  });
 }

@@ -3,11 +3,27 @@ import { createHash } from 'node:crypto';
 import type { Approval } from '../../composition/ports';
 import { acceptUnless, refuse } from '../../domain/shared';
 import type { Result } from '../../domain/shared';
-import { approvalText, checkPost, driftOf, splitPost } from '../../domain/social';
-import type { Account, Delivery, DeliveryContent, Post, PostRefusal } from '../../domain/social';
-import { holdsOf } from './holds';
+import {
+  approvalText,
+  checkMedia,
+  checkPost,
+  driftOf,
+  languagesOf,
+  splitPost,
+} from '../../domain/social';
+import type {
+  Account,
+  Delivery,
+  DeliveryContent,
+  MediaFile,
+  Post,
+  PostRefusal,
+} from '../../domain/social';
+import { accountRefusals } from './account-refusals';
+import { consentRefusals } from './consent-refusals';
+import { limitsOf } from './limits-of';
 import { picturesOf } from './pictures';
-import type { SocialPorts } from './social-ports';
+import type { PlanningPorts } from './social-ports';
 import { voidApproval } from './void-approval';
 
 export type ApprovedPost = {
@@ -19,16 +35,25 @@ function accountsOf(post: Post, accounts: readonly Account[]): readonly Account[
   return accounts.filter(({ code }) => post.accountCodes.includes(code));
 }
 
-async function checkConsent(
-  ports: SocialPorts,
+/** What the networks would refuse of the files that go out. */
+async function checkFiles(
+  ports: PlanningPorts,
   post: Post,
-  now: Date,
+  contents: readonly DeliveryContent[],
 ): Promise<readonly PostRefusal[]> {
-  const { timeZone } = await ports.content.campaign();
-  const consents = await ports.consents.of({ kind: 'post', code: post.code });
-  // A consent must reach to the day on which the post goes out, not only to today.
-  const outing = post.dueAt !== null && post.dueAt > now ? post.dueAt : now;
-  return holdsOf(post, consents, outing, timeZone).map((hold) => ({ kind: 'held-back', ...hold }));
+  const film = post.film === null ? null : await ports.audiograms.byId(post.film.audiogramId);
+  const durationSeconds = film?.durationSeconds ?? null;
+  const files: MediaFile[] = [];
+  for (const { network, pictureKey } of contents) {
+    const sizeBytes = pictureKey === null ? 0 : ((await ports.files.sizeOf(pictureKey)) ?? 0);
+    files.push({ network, sizeBytes, durationSeconds });
+  }
+  return checkMedia(post, files);
+}
+
+/** What an approval is kept by: the digest of everything that it signs. */
+export function approvalHash(contents: readonly DeliveryContent[]): string {
+  return createHash('sha256').update(approvalText(contents)).digest('hex');
 }
 
 /** Parts whose fate is not known yet would end up under an approval that nobody gave them. */
@@ -45,7 +70,7 @@ function partsInFlight(deliveries: readonly Delivery[], hash: string): readonly 
 
 /** Another post about to say the same on the same account: on the timeline the two could not be told apart. */
 async function twinsOf(
-  { deliveries }: SocialPorts,
+  { deliveries }: PlanningPorts,
   contents: readonly DeliveryContent[],
 ): Promise<readonly PostRefusal[]> {
   const living = await deliveries.living();
@@ -67,11 +92,13 @@ async function twinsOf(
  * each account and language. Repeating it changes nothing; a part that failed or was missed is queued again.
  *
  * @param by who approves.
+ * @param mayUseEveryAccount whether they may, also where others are named for an account.
  */
 export async function approvePost(
-  ports: SocialPorts,
+  ports: PlanningPorts,
   postCode: string,
   by: string,
+  mayUseEveryAccount = false,
 ): Promise<Result<ApprovedPost, PostRefusal>> {
   const now = ports.system.now();
   const post = await ports.content.postByCode(postCode);
@@ -82,18 +109,22 @@ export async function approvePost(
   }
 
   const accounts = await ports.content.accounts();
+  const its = accountsOf(post, accounts);
+  const networks = its.map(({ network }) => network);
+  const languages = languagesOf(post, networks);
   const checked = acceptUnless(post, [
-    ...checkPost(post, accounts, ports.channels, now),
-    ...(await checkConsent(ports, post, now)),
+    ...checkPost(post, accounts, await limitsOf(ports, networks), now),
+    ...(await accountRefusals(ports, post, accounts, by, mayUseEveryAccount)),
+    ...(await consentRefusals(ports, post, languages, now)),
   ]);
   if (!checked.ok) return checked;
 
-  const chosen = accountsOf(post, accounts);
-  const pictures = await picturesOf(ports, post, chosen);
+  const pictures = await picturesOf(ports, post, its);
   if (!pictures.ok) return pictures;
-  const contents = splitPost(post, chosen, pictures.value);
-  const hash = createHash('sha256').update(approvalText(contents)).digest('hex');
+  const contents = splitPost(post, its, pictures.value);
+  const hash = approvalHash(contents);
   const free = acceptUnless(hash, [
+    ...(await checkFiles(ports, post, contents)),
     ...partsInFlight(before, hash),
     ...(await twinsOf(ports, contents)),
   ]);

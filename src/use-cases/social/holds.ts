@@ -2,7 +2,6 @@ import { heldBack } from '../../domain/consent';
 import type { Consent, HoldReason } from '../../domain/consent';
 import { dayInZone } from '../../domain/shared';
 import type { Language } from '../../domain/shared';
-import { languagesOf } from '../../domain/social';
 import type { Post } from '../../domain/social';
 
 export type LanguageHold = {
@@ -22,14 +21,19 @@ export function holdReasonsOf(
   return heldBack({ voices: post.depicts, channel: 'social', language, on }, consents);
 }
 
-/** The languages of a post that are held back, each with its reasons. */
+/**
+ * The languages of a post that are held back, each with its reasons.
+ *
+ * @param languages those that the post goes out in.
+ */
 export function holdsOf(
   post: Post,
+  languages: readonly Language[],
   consents: readonly Consent[],
   at: Date,
   timeZone: string,
 ): readonly LanguageHold[] {
-  return languagesOf(post)
+  return languages
     .map((language) => ({
       language,
       reasons: holdReasonsOf(post, language, consents, at, timeZone),

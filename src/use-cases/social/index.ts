@@ -1,10 +1,15 @@
 export * from './approve-post';
+export * from './attach-film';
 export * from './attach-picture';
 export * from './decide-unknown';
 export { holdReasonsOf, type LanguageHold } from './holds';
+export * from './move-post';
 export { pictureSha256, shareableCard } from './pictures';
 export * from './publish-due';
+export * from './read-calendar';
+export * from './read-films';
 export * from './read-posts';
+export * from './recall-films';
 export * from './recall-post';
 export * from './social-ports';
 export * from './take-insights';

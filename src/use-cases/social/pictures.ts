@@ -95,8 +95,8 @@ async function cardOf(
 }
 
 /**
- * The picture of each part of a post: its photograph, else a card in the shape that the account's network shows whole.
- * Refused when the photograph is gone or a title does not fit its card.
+ * The picture of each part of a post: its film or photograph, else a card in the shape that the account's network shows whole.
+ * Refused when the file is gone or a title does not fit its card.
  */
 export async function picturesOf(
   ports: Needs,
@@ -106,9 +106,10 @@ export async function picturesOf(
   const shapes = [...new Set(accounts.map(({ network }) => cardShapeOf(network)))];
   const pictures = new Map<string, Picture>();
   const refusals: PostRefusal[] = [];
-  for (const language of languagesOf(post)) {
+  const networks = accounts.map(({ network }) => network);
+  for (const language of languagesOf(post, networks)) {
     for (const shape of shapes) {
-      const key = post.pictureKey ?? (await cardOf(ports, post, language, shape));
+      const key = post.film?.key ?? post.pictureKey ?? (await cardOf(ports, post, language, shape));
       if (key === null) {
         refusals.push({ kind: 'card-title-too-long', language });
         break;

@@ -9,7 +9,9 @@ import {
   postpone,
 } from '../../domain/social';
 import type { Delivery, DeliveryDecision, DeliveryEvent, SendOutcome } from '../../domain/social';
-import type { SocialChannel } from '../../composition/ports';
+import type { DeliveryGuard, SocialChannel } from '../../composition/ports';
+import { accountHold, noteAnswer } from '../accounts';
+import { filmOf, withdrawnOfFilm } from './film-holds';
 import { holdReasonsOf } from './holds';
 import { pictureSha256 } from './pictures';
 import { sayOnce } from './settle-delivery';
@@ -26,7 +28,8 @@ type Cleared =
   | {
       readonly kind: 'go';
       readonly channel: SocialChannel;
-      readonly withdrawnConsents: number;
+      /** What must still hold when the intent is written. */
+      readonly approval: NonNullable<DeliveryGuard['approval']>;
     };
 
 const stop = (decision: DeliveryDecision): Cleared => ({ kind: 'stop', decision });
@@ -43,17 +46,30 @@ async function clear(ports: SocialPorts, delivery: Delivery, at: Date): Promise<
 
   const account = (await ports.content.accounts()).find(({ code }) => code === content.accountCode);
   const channel = account === undefined ? undefined : ports.channels.get(account.network);
-  if (account === undefined || channel === undefined || account.isPaused) {
-    return stop(postpone(delivery, at, 'account-paused', ''));
+  if (account !== undefined && account.network !== content.network) {
+    return stop(giveUp('approval-voided', ''));
+  }
+  const hold = await accountHold(ports, account, content.text, at);
+  if (channel === undefined || hold !== null) {
+    const until = hold !== null && 'until' in hold ? hold.until : null;
+    const words = hold?.kind === 'paused' ? hold.words : '';
+    return stop(postpone(delivery, at, 'account-paused', words, until));
   }
 
   const { timeZone } = await ports.content.campaign();
   const consents = await ports.consents.of({ kind: 'post', code: content.postCode });
-  const holds = holdReasonsOf(post, content.language, consents, at, timeZone);
+  const film = await withdrawnOfFilm(ports, post);
+  const looked = await filmOf(ports, post, at);
+  const holds = [
+    ...holdReasonsOf(post, content.language, consents, at, timeZone),
+    ...(looked?.reasons ?? []),
+  ];
   if (holds.length > 0) {
     return stop(postpone(delivery, at, 'held-back', holds.map(({ kind }) => kind).join(', ')));
   }
 
+  // A film of a recording that is no longer in use stays in the store, and goes nowhere.
+  if (looked?.film === null) return stop(giveUp('picture-changed', ''));
   if (
     content.pictureKey !== null &&
     (await pictureSha256(ports, content.pictureKey)) !== content.pictureSha256
@@ -61,7 +77,11 @@ async function clear(ports: SocialPorts, delivery: Delivery, at: Date): Promise<
     return stop(giveUp('picture-changed', ''));
   }
   const withdrawnConsents = consents.filter(({ withdrawnAt }) => withdrawnAt !== null).length;
-  return { kind: 'go', channel, withdrawnConsents };
+  return {
+    kind: 'go',
+    channel,
+    approval: { hash: delivery.approvalHash, withdrawnConsents, film },
+  };
 }
 
 async function callNetwork(channel: SocialChannel, delivery: Delivery): Promise<SendOutcome> {
@@ -94,13 +114,10 @@ export async function sendDelivery(
     return (await write(id, claim, line, startAt, { state: 'queued' })) ? decision.event : null;
   }
 
-  const { channel, withdrawnConsents } = cleared;
+  const { channel, approval } = cleared;
   if (!isInsideLease(startAt, channel.callTimeoutMs, leaseUntil)) return null;
   const intent = beginSending(delivery, startAt, channel.callTimeoutMs);
-  const isOurs = await write(id, claim, intent, startAt, {
-    state: 'queued',
-    approval: { hash: delivery.approvalHash, withdrawnConsents },
-  });
+  const isOurs = await write(id, claim, intent, startAt, { state: 'queued', approval });
   if (!isOurs) return null;
   // The database may have been busy. Outside the claim there is no call; the row is settled later.
   if (!isInsideLease(clock(), channel.callTimeoutMs, leaseUntil)) return intent.event;
@@ -108,6 +125,8 @@ export async function sendDelivery(
   const sending: Delivery = { ...delivery, ...intent.change };
   const outcome = await callNetwork(channel, sending);
   const at = clock();
+  // First the account: the next delivery on it asks before it goes out.
+  await noteAnswer(ports, delivery.content.accountCode, outcome, at);
   const decision = afterOutcome(sending, outcome, at);
   if (await write(id, claim, decision, at, { state: 'sending' })) return decision.event;
 

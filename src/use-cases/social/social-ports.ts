@@ -9,7 +9,19 @@ export type SocialPorts = Pick<
   | 'channels'
   | 'content'
   | 'consents'
+  | 'audiograms'
+  | 'spotVersions'
+  | 'notices'
   | 'deliveries'
   | 'approvals'
+  | 'accountSecrets'
+  | 'accountStates'
+  | 'spending'
   | 'journal'
 >;
+
+/** What people need beyond that to approve and read posts. */
+export type PlanningPorts = SocialPorts & Pick<Ports, 'textCounter'>;
+
+/** And to move one. */
+export type MovingPorts = SocialPorts & Pick<Ports, 'postMover'>;

@@ -1,5 +1,6 @@
 import type { Ports } from '../../composition/ports';
 import { readAttention, type Attention } from '../../use-cases/home';
+import { accountAttention } from '../../wording/accounts';
 import { mailUnknown, noticeAttention, urgentWaiting } from '../../wording/alerts';
 import {
   postAttention,
@@ -21,6 +22,7 @@ export function homeRoutes(ports: Ports): readonly DeskRoute[] {
           seeAlerts: mayDo(ctx, 'desk.alerts.read'),
           seeBroadcasts: mayDo(ctx, 'desk.broadcast.read'),
           seePosts: mayDo(ctx, 'desk.posts.read'),
+          seeAccounts: mayDo(ctx, 'desk.accounts.manage'),
         });
         answer(ctx, 200, { data: { attention: attention.map(inWords) } });
       },
@@ -68,6 +70,15 @@ function inWords(item: Attention): AttentionLine {
       };
     case 'urgent-waiting':
       return { ...plain, sentence: urgentWaiting(item.spotCode), link: '/yeelen/alertes' };
+    case 'account-broken':
+    case 'account-out-of-credit':
+    case 'account-cap-reached':
+      return {
+        ...plain,
+        sentence: accountAttention(item.kind, item.accountName),
+        detail: item.words,
+        link: '/yeelen/comptes',
+      };
     case 'mail-unknown':
       return { ...plain, sentence: mailUnknown(item.mails), link: '/yeelen/alertes' };
     default:

@@ -1,4 +1,5 @@
 import type { Ports } from '../../composition/ports';
+import { accountRoutes } from './accounts';
 import { alertRoutes } from './alerts';
 import { airingRoutes } from './airings';
 import { asRunRoutes } from './as-run';
@@ -12,6 +13,7 @@ import { homeRoutes } from './home';
 import { kitRoutes } from './kit';
 import { listeningRoutes } from './listening';
 import { messageRoutes } from './messages';
+import { postPlanRoutes } from './post-plans';
 import { postRoutes } from './posts';
 import { resultRoutes } from './results';
 import type { DeskRoute } from './route';
@@ -47,6 +49,8 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
     ...kitRoutes(ports),
+    ...accountRoutes(ports, wakeWorkers),
+    ...postPlanRoutes(ports, wakeWorkers),
     ...rumourRoutes(ports),
     ...resultRoutes(ports),
   ];

@@ -10,7 +10,6 @@ import {
   recallPost,
 } from '../../use-cases/social';
 import { readMarks } from '../../use-cases/kit';
-import { holdSentence } from '../../wording/consent';
 import { deleteByHandSentence } from '../../wording/kit';
 import {
   deliveryStateSentence,
@@ -22,6 +21,7 @@ import {
 import { sendFile } from '../shared';
 import {
   answer,
+  mayDo,
   personOf,
   readBody,
   refuseDesk,
@@ -48,10 +48,7 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
           data: views.map((view) => ({
             ...view,
             refusalSentences: view.refusals.map((refusal) => postRefusalSentence(refusal, zone)),
-            holds: view.holds.map((hold) => ({
-              ...hold,
-              sentences: hold.reasons.map(holdSentence),
-            })),
+            holdSentences: view.holds.map((refusal) => postRefusalSentence(refusal, zone)),
             deliveries: view.deliveries.map((item) => ({
               ...item,
               sentence: deliveryStateSentence(item.delivery.state),
@@ -66,7 +63,12 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
       action: 'desk.posts.approve',
       handler: async (ctx) => {
         const zone = await timeZone();
-        const approved = await approvePost(ports, postCode(ctx), personOf(ctx));
+        const approved = await approvePost(
+          ports,
+          postCode(ctx),
+          personOf(ctx),
+          mayDo(ctx, 'desk.accounts.manage'),
+        );
         if (approved.ok) {
           wakeWorkers();
           answer(ctx, 200, { data: approved.value });
@@ -113,6 +115,10 @@ export function postRoutes(ports: Ports, wakeWorkers: () => void): readonly Desk
             byHand: (await readMarks(ports, code)).map(deleteByHandSentence),
             notTakenBack: report.notTakenBack.map(({ delivery, reason }) => ({
               deliveryId: delivery.id,
+              accountCode: delivery.content.accountCode,
+              network: delivery.content.network,
+              language: delivery.content.language,
+              remoteUrl: delivery.remoteUrl,
               reason,
               sentence: notTakenBackSentence(reason),
             })),
@@ -171,7 +177,11 @@ async function showPicture(ctx: DeskContext, ports: Ports): Promise<void> {
   const code = postCode(ctx);
   const post = await ports.content.postByCode(code);
   const deliveries = await ports.deliveries.ofPost(code);
-  const sent = deliveries.map(({ content }) => content.pictureKey).find((each) => each !== null);
+  // A film is shown by its own door, which asks whoever is heard in it.
+  const sent = deliveries
+    .filter(({ content }) => content.mediaKind !== 'film')
+    .map(({ content }) => content.pictureKey)
+    .find((each) => each !== null);
   const key = post?.pictureKey ?? sent ?? null;
   const sha256 = key === null ? null : await pictureSha256(ports, key);
   const sizeBytes = key === null ? null : await ports.files.sizeOf(key);

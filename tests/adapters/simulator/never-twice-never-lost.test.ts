@@ -12,6 +12,7 @@ import { approvePost, publishDue } from '../../../src/use-cases/social';
 import { seededChance } from '../../helpers/chance';
 import { openTestDatabase } from '../../helpers/database';
 import {
+  endPauses,
   POSTS_A_ROUND,
   ROUND_MINUTES,
   STORM_START,
@@ -130,6 +131,7 @@ it(
     for (let beat = 0; (await ports.deliveries.living()).length > 0; beat += 1) {
       if (beat > 200) throw new Error('Something is never settled.');
       now = new Date(afterRounds(ROUNDS).getTime() + beat * 60_000);
+      await endPauses(ports);
       expect((await publishDue(ports, now)).troubles).toEqual([]);
     }
 

@@ -6,7 +6,12 @@ import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { isSupportedNode } from '../../../scripts/lib/node-version.mjs';
-import { SECRET_NAMES, closeToOthers, ensureSecrets } from '../../../scripts/lib/secrets.mjs';
+import {
+  LATER_SECRET_NAMES,
+  SECRET_NAMES,
+  closeToOthers,
+  ensureSecrets,
+} from '../../../scripts/lib/secrets.mjs';
 import { checkSettings, complaintsAbout } from '../../../scripts/lib/settings.mjs';
 
 let folder: string;
@@ -22,8 +27,9 @@ const first = (environment: Record<string, string> = {}) =>
 describe('the first start of an installation', () => {
   it('makes every secret, long and different, in a file for its owner only', () => {
     const made = first();
-    expect(Object.keys(made)).toEqual(SECRET_NAMES);
-    expect(new Set(Object.values(made)).size).toBe(SECRET_NAMES.length);
+    const names = [...SECRET_NAMES, ...LATER_SECRET_NAMES];
+    expect(Object.keys(made)).toEqual(names);
+    expect(new Set(Object.values(made)).size).toBe(names.length);
     for (const secret of Object.values(made)) expect(secret.length).toBeGreaterThanOrEqual(43);
     expect(made['APP_KEYS']?.split(',')).toHaveLength(4);
     expect(statSync(envFile()).mode & 0o777).toBe(0o600);
@@ -62,6 +68,14 @@ describe('an installation whose .env was lost', () => {
     const made = first();
     writeFileSync(path.join(folder, 'yeelen.db'), 'a database');
     expect(first(made)).toEqual({});
+  });
+});
+
+describe('an installation from before accounts could be connected', () => {
+  it('gets the key for them beside its database, and only that', () => {
+    const { SOCIAL_SECRETS_KEY: _later, ...rest } = first();
+    writeFileSync(path.join(folder, 'yeelen.db'), 'a database');
+    expect(Object.keys(first(rest))).toEqual(['SOCIAL_SECRETS_KEY']);
   });
 });
 

@@ -1,7 +1,12 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 
 import type { DeliveryState, VerdictOnUnknown } from '../../../domain/social';
-import { DELIVERY_EVENT_NAMES, DELIVERY_STATE_NAMES, VERDICT_NAMES } from '../../../wording/social';
+import {
+  DELIVERY_EVENT_NAMES,
+  DELIVERY_STATE_NAMES,
+  NETWORK_NAMES,
+  VERDICT_NAMES,
+} from '../../../wording/social';
 import { LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDeskAction } from '../../desk/use-desk-action';
 import { useMay } from '../../desk/permissions';
@@ -37,7 +42,7 @@ export function Deliveries({
     {
       header: 'Compte',
       cell: ({ delivery: { content } }) =>
-        `${content.accountCode}, en ${LANGUAGE_NAMES[content.language]}`,
+        `${content.accountCode} (${NETWORK_NAMES[content.network]}), en ${LANGUAGE_NAMES[content.language]}`,
     },
     { header: 'État', cell: (row) => <State row={row} /> },
     { header: 'Historique', cell: (row) => <History row={row} /> },

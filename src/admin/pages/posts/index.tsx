@@ -1,19 +1,21 @@
-import { Flex, LinkButton } from '@strapi/design-system';
-import { Plus } from '@strapi/icons';
+import { Button, Flex, LinkButton, Tabs } from '@strapi/design-system';
+import { Download, Plus } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 
 import { useDesk } from '../../desk/use-desk';
-import type { PostOnWire } from '../../desk/wire';
+import { useSaveFile } from '../../desk/use-save-file';
+import type { PostCalendarOnWire, PostOnWire } from '../../desk/wire';
 import { DeskPage } from '../../parts/desk-page';
-import { Arrived, EmptyNotice } from '../../parts/notices';
+import { Arrived, EmptyNotice, RefusalNotice } from '../../parts/notices';
+import { PostCalendar } from './calendar';
 import { PostCard } from './post-card';
 
-/** Social posts: their approval, what holds them back, and what became of each part. */
+/** Social posts: their approval, what holds them back, when they go out, and what became of each part. */
 export default function PostsPage() {
   return (
     <DeskPage
       title="Publications"
-      subtitle="Approuver les publications et suivre leur envoi sur les réseaux."
+      subtitle="Approuver les publications, les placer dans le calendrier et suivre leur envoi sur les réseaux."
       action="desk.posts.read"
       primaryAction={
         <LinkButton
@@ -25,7 +27,7 @@ export default function PostsPage() {
         </LinkButton>
       }
     >
-      <PostList />
+      <Posts />
     </DeskPage>
   );
 }
@@ -34,8 +36,9 @@ function isOnItsWay({ deliveries }: PostOnWire): boolean {
   return deliveries.some(({ delivery }) => delivery.state === 'sending');
 }
 
-function PostList() {
+function Posts() {
   const desk = useDesk<readonly PostOnWire[]>('/desk/posts', (posts) => posts.some(isOnItsWay));
+  const calendar = useDesk<PostCalendarOnWire>('/desk/posts/calendar');
   return (
     <Arrived desk={desk}>
       {(posts) =>
@@ -45,13 +48,44 @@ function PostList() {
             ensuite ici.
           </EmptyNotice>
         ) : (
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            {posts.map((view) => (
-              <PostCard key={view.post.documentId} view={view} reload={desk.reload} />
-            ))}
-          </Flex>
+          <Tabs.Root defaultValue="list">
+            <Tabs.List aria-label="Publications">
+              <Tabs.Trigger value="list">Liste</Tabs.Trigger>
+              <Tabs.Trigger value="calendar">Calendrier</Tabs.Trigger>
+            </Tabs.List>
+            <Tabs.Content value="list">
+              <Flex direction="column" alignItems="stretch" gap={4} paddingTop={4}>
+                <SaveTable />
+                {posts.map((view) => (
+                  <PostCard key={view.post.documentId} view={view} reload={desk.reload} />
+                ))}
+              </Flex>
+            </Tabs.Content>
+            <Tabs.Content value="calendar">
+              <Flex direction="column" alignItems="stretch" paddingTop={4}>
+                <PostCalendar posts={posts} calendar={calendar} reload={desk.reload} />
+              </Flex>
+            </Tabs.Content>
+          </Tabs.Root>
         )
       }
     </Arrived>
+  );
+}
+
+function SaveTable() {
+  const { save, isBusy, refusal, forget } = useSaveFile();
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={2}>
+      <Button
+        variant="tertiary"
+        startIcon={<Download />}
+        loading={isBusy}
+        onClick={() => void save('/desk/posts/table', 'publications.csv')}
+      >
+        Enregistrer le tableau (CSV)
+      </Button>
+      <RefusalNotice refusal={refusal} title="Le tableau n’est pas venu" onClose={forget} />
+    </Flex>
   );
 }

@@ -1,6 +1,10 @@
-import { Alert, Button, Flex } from '@strapi/design-system';
+import { Alert, Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
+import type { Language } from '../../../domain/shared';
+import type { Network } from '../../../domain/social';
+import { NETWORK_NAMES } from '../../../wording/social';
+import { LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDeskAction } from '../../desk/use-desk-action';
 import { useMay } from '../../desk/permissions';
 import type { PostOnWire } from '../../desk/wire';
@@ -11,7 +15,13 @@ type Recalled = {
   readonly takenBack: number;
   /** Where somebody put it by hand: no program can take that back. */
   readonly byHand: readonly string[];
-  readonly notTakenBack: readonly { readonly deliveryId: string; readonly sentence: string }[];
+  readonly notTakenBack: readonly {
+    readonly deliveryId: string;
+    readonly network: Network;
+    readonly language: Language;
+    readonly remoteUrl: string | null;
+    readonly sentence: string;
+  }[];
 };
 
 /** Approval of exactly what goes out, and recall from wherever it went. */
@@ -39,10 +49,21 @@ export function PostActions({
     setRecalled(answer);
     await reload();
   };
+  const hasFailed = view.deliveries.some(({ delivery }) => delivery.state === 'failed');
   const mayBeRecalled = view.deliveries.some(({ delivery }) => delivery.state !== 'recalled');
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex gap={2} wrap="wrap">
+        {view.approvalState === 'approved' && hasFailed && (
+          <Button
+            variant="secondary"
+            loading={action.isBusy}
+            aria-label={`Réessayer l’envoi de la publication ${code}`}
+            onClick={() => void approve()}
+          >
+            Réessayer l’envoi
+          </Button>
+        )}
         {view.approvalState !== 'approved' && (
           <Button
             loading={action.isBusy}
@@ -100,10 +121,25 @@ function RecallNotice({
         <SentenceList
           sentences={[
             takenBack === 1 ? 'Un envoi a été repris.' : `${takenBack} envois ont été repris.`,
-            ...notTakenBack.map(({ sentence }) => sentence),
             ...byHand,
           ]}
         />
+        {notTakenBack.length > 0 && (
+          <ul style={{ listStyle: 'disc', paddingInlineStart: '2rem' }}>
+            {notTakenBack.map(({ deliveryId, network, language, remoteUrl, sentence }) => (
+              <li key={deliveryId}>
+                <Typography>
+                  {NETWORK_NAMES[network]}, en {LANGUAGE_NAMES[language]} : {sentence}{' '}
+                </Typography>
+                {remoteUrl !== null && (
+                  <a href={remoteUrl} target="_blank" rel="noreferrer">
+                    Ouvrir sur le réseau pour la supprimer
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
       </Alert>
     </div>
   );

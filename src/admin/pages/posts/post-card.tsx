@@ -2,8 +2,7 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 
 import { LANGUAGES } from '../../../domain/shared';
-import { NETWORK_NAMES } from '../../../wording/social';
-import { LANGUAGE_NAMES } from '../../../wording/terms';
+import { dollars } from '../../../wording/social';
 import type { PostOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { Consents } from '../../parts/consents';
@@ -14,7 +13,10 @@ import { StateBadge, type Tone } from '../../parts/state-badge';
 import { Deliveries } from './deliveries';
 import { Kit } from './kit';
 import { PostActions } from './post-actions';
+import { PostFilm } from './post-film';
 import { PostPicture } from './post-picture';
+import { mediaOfSaved } from './preview/media-of-saved';
+import { PostPreview } from './preview/post-preview';
 
 const APPROVALS: Readonly<
   Record<PostOnWire['approvalState'], { readonly words: string; readonly tone: Tone }>
@@ -60,8 +62,15 @@ export function PostCard({
           approuvée de nouveau.
         </Typography>
       )}
-      <Texts view={view} />
+      <PostPreview
+        wording={post}
+        networks={view.networks}
+        media={mediaOfSaved(view)}
+        accountName="Compte de la campagne"
+      />
+      <Cost view={view} />
       <Obstacles view={view} />
+      <PostFilm post={post} reload={reload} />
       <PostPicture
         post={post}
         hasPicture={hasPicture(view)}
@@ -90,8 +99,9 @@ export function PostCard({
 
 function hasPicture({ post, deliveries }: PostOnWire): boolean {
   return (
-    post.pictureKey !== null ||
-    deliveries.some(({ delivery }) => delivery.content.pictureKey !== null)
+    post.film === null &&
+    (post.pictureKey !== null ||
+      deliveries.some(({ delivery }) => delivery.content.mediaKind !== 'film'))
   );
 }
 
@@ -103,42 +113,21 @@ function mayChangePicture({ deliveries }: PostOnWire): boolean {
   );
 }
 
-/** Each text with what it weighs on each network against what the network takes. */
-function Texts({ view: { post, weights } }: { readonly view: PostOnWire }) {
+/** What it costs before anybody approves it: only X asks for money. */
+function Cost({ view: { networks, costUsd } }: { readonly view: PostOnWire }) {
+  if (!networks.includes('x')) return null;
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      {LANGUAGES.map((language) => {
-        const text = post.texts[language];
-        if (text === undefined) return null;
-        return (
-          <Box key={language}>
-            <Typography variant="pi" textColor="neutral600" tag="p">
-              En {LANGUAGE_NAMES[language]}
-              {weights
-                .filter((each) => each.language === language)
-                .map(
-                  ({ network, weight, maximum }) =>
-                    ` · ${NETWORK_NAMES[network]} : ${weight} signes sur ${maximum}`,
-                )
-                .join('')}
-            </Typography>
-            <Typography lang={language} style={{ whiteSpace: 'pre-line' }}>
-              {text}
-            </Typography>
-          </Box>
-        );
-      })}
-    </Flex>
+    <Typography variant="pi" textColor="neutral700">
+      Coût chez X : {dollars(costUsd)} pour toutes les langues (0,015 $ par publication, 0,200 $
+      avec un lien).
+    </Typography>
   );
 }
 
 function Obstacles({ view }: { readonly view: PostOnWire }) {
   const isSettled = view.approvalState === 'approved';
-  const holds = view.holds.flatMap(({ language, sentences }) =>
-    sentences.map((sentence) => `En ${LANGUAGE_NAMES[language]} : ${sentence}`),
-  );
   // The same holds stand among the refusals while the post waits for its approval.
-  const reasons = isSettled ? holds : view.refusalSentences;
+  const reasons = isSettled ? view.holdSentences : view.refusalSentences;
   if (reasons.length === 0) return null;
   return (
     <Box background="warning100" padding={3} hasRadius>

@@ -20,6 +20,9 @@ function buildDelivery(what: Partial<Delivery> = {}): Delivery {
     id: 'delivery-1',
     idempotencyKey: 'POST-1/MUR/fr',
     content: {
+      network: 'simulator',
+      mediaKind: 'card',
+      notAfter: null,
       postCode: 'POST-1',
       accountCode: 'MUR',
       language: 'fr',
@@ -129,20 +132,23 @@ describe('what follows an answer', () => {
   });
 
   it.each([
-    [1, 60],
-    [2, 120],
-    [5, 960],
-    [6, 1800],
-    [7, 1800],
-  ])('after %i refusals for rate it waits %i s at least', (attempts, seconds) => {
-    const limited = { kind: 'rate-limited', until: at(0), words: '429' } as const;
-    const { change } = afterOutcome({ ...sending, attempts }, limited, at(0));
-    expect(change).toMatchObject({ state: 'queued', notBefore: at(seconds) });
+    [{ kind: 'rate-limited', until: at(1800), words: '429' }, 1800],
+    [{ kind: 'unauthorized', words: '401' }, 300],
+    [{ kind: 'out-of-credit', words: '402' }, 300],
+  ] as const)('%o is the account’s trouble: it waits and burns no attempt', (outcome, seconds) => {
+    const tired = { ...sending, attempts: MAX_ATTEMPTS };
+    expect(afterOutcome(tired, outcome, at(0)).change).toMatchObject({
+      state: 'queued',
+      notBefore: at(seconds),
+      attempts: MAX_ATTEMPTS - 1,
+    });
+    expect(afterOutcome(tired, outcome, at(3600.001)).change.state).toBe('missed');
   });
 
   it('never waits longer than until it would be missed', () => {
     const limited = { kind: 'rate-limited', until: at(86_400), words: '429' } as const;
     expect(afterOutcome(sending, limited, at(0)).change.notBefore).toEqual(at(3600.001));
+    expect(postpone(sending, at(0), 'account-paused', '', at(60)).change.notBefore).toEqual(at(60));
     expect(postpone(sending, at(3599), 'account-paused', '').change.notBefore).toEqual(
       at(3600.001),
     );
@@ -150,12 +156,10 @@ describe('what follows an answer', () => {
 
   it('gives up at the last attempt', () => {
     const tired = { ...sending, attempts: MAX_ATTEMPTS };
-    const limited = { kind: 'rate-limited', until: at(0), words: '429' } as const;
-    expect(afterOutcome(tired, limited, at(0))).toMatchObject({
+    expect(afterTimeline(tired, null, at(80))).toMatchObject({
       event: 'gave-up',
-      change: { state: 'failed', lastWords: '429' },
+      change: { state: 'failed' },
     });
-    expect(afterTimeline(tired, null, at(80)).change.state).toBe('failed');
   });
 });
 

@@ -107,7 +107,11 @@ describe('an edit after the approval', () => {
   });
 
   it('is seen when a photograph is taken away or replaced', () => {
-    const photographed = { ...part, pictureKey: 'pictures/old.jpg' };
+    const photographed = {
+      ...part,
+      mediaKind: 'photo' as const,
+      pictureKey: 'pictures/old.jpg',
+    };
     expect(driftOf({ ...post, pictureKey: 'pictures/old.jpg' }, photographed)).toBeNull();
     expect(driftOf({ ...post, pictureKey: 'pictures/new.jpg' }, photographed)).toBe('picture');
     expect(driftOf(post, photographed)).toBe('picture');
@@ -115,12 +119,14 @@ describe('an edit after the approval', () => {
 
   it('is seen when a language was added that nobody approved', () => {
     const grown = { ...post, texts: { ...post.texts, bm: 'Kelen.' } };
-    expect(unapprovedParts(grown, [part])).toEqual([{ accountCode: 'MUR', language: 'bm' }]);
+    expect(unapprovedParts(grown, [buildAccount()], [part])).toEqual([
+      { accountCode: 'MUR', language: 'bm' },
+    ]);
   });
 });
 
 describe('how late a post may go out', () => {
-  const due = { dueAt: new Date('2026-12-01T12:00:00Z'), lateToleranceMinutes: 60 };
+  const due = { dueAt: new Date('2026-12-01T12:00:00Z'), lateToleranceMinutes: 60, notAfter: null };
 
   it('is still in time at the deadline and too late one millisecond after', () => {
     expect(isTooLate(due, new Date('2026-12-01T13:00:00.000Z'))).toBe(false);

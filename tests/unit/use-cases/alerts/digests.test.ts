@@ -34,6 +34,7 @@ beforeEach(async () => {
       },
     },
     people: {
+      everybody: async () => [],
       namesOf: async () => new Map(),
       addressForAlerts: async (person) =>
         person === 'user:9' ? null : `${person.slice(5)}@exemple.ml`,
@@ -124,7 +125,7 @@ describe('a digest', () => {
 
     const [digest] = (await readMailView(ports, 'user:1')).digests;
     expect(digest).toMatchObject({ state: 'unknown' });
-    const see = { seeAlerts: true, seeBroadcasts: false, seePosts: false };
+    const see = { seeAlerts: true, seeBroadcasts: false, seePosts: false, seeAccounts: false };
     expect(await readAttention(ports, see)).toContainEqual({ kind: 'mail-unknown', mails: 1 });
 
     expect(await ports.nudgeMails.release(digest?.id ?? '')).toBe(true);
@@ -154,7 +155,7 @@ describe('a digest', () => {
 });
 
 describe('the home page', () => {
-  const see = { seeAlerts: true, seeBroadcasts: true, seePosts: false };
+  const see = { seeAlerts: true, seeBroadcasts: true, seePosts: false, seeAccounts: false };
 
   it('names the station and its number for what nobody answered', async () => {
     story.clock.set('2026-12-01T05:00:00Z');
@@ -190,7 +191,7 @@ describe('the home page', () => {
 
   it('shows no telephone number to somebody who may not see broadcasts', async () => {
     story.clock.set('2026-12-02T07:00:00Z');
-    const nothing = { seeAlerts: false, seeBroadcasts: false, seePosts: false };
+    const nothing = { seeAlerts: false, seeBroadcasts: false, seePosts: false, seeAccounts: false };
     expect(await readAttention(ports, nothing)).toEqual([]);
   });
 });

@@ -219,6 +219,7 @@ describe('a station that holds a recalled spot', () => {
 
   it('may say so on the telephone: the page names who took the call', async () => {
     const people = {
+      everybody: async () => [],
       namesOf: async () => new Map([['user:7', 'Awa Diarra']]),
       addressForAlerts: async () => null,
     };

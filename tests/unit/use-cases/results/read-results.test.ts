@@ -64,6 +64,9 @@ function delivery(id: string, state: DeliveryState, content: Partial<DeliveryCon
     content: {
       postCode: 'POST-1',
       accountCode: 'MUR',
+      network: 'simulator',
+      mediaKind: 'card',
+      notAfter: null,
       language: 'fr',
       text: 'Avant de partir, informez-vous.',
       altText: 'Le titre du message',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { checkAccounts } from '../../../../src/use-cases/accounts';
 import { voidApproval } from '../../../../src/use-cases/social';
 import { buildAccount, buildConsent, buildPost } from '../../../helpers/builders';
 import { openSocialWorld } from '../../../helpers/social-world';
@@ -115,7 +116,18 @@ describe('the heartbeat of publishing', () => {
     world.clock.set('2026-12-01T12:00:00Z');
     world.weather.onPublish = () => ({ kind: 'unauthorized' });
     expect(await world.beat()).toEqual(['unauthorized']);
-    expect(await world.delivery()).toMatchObject({ state: 'queued', lastWords: 'Token expired' });
+    expect(await world.delivery()).toMatchObject({
+      state: 'queued',
+      attempts: 0,
+      lastWords: 'Token expired',
+    });
+    // Well again or not: nothing goes out before somebody, or a look at the connection, says so.
+    world.weather.onPublish = () => null;
+    world.clock.set('2026-12-01T12:10:00Z');
+    expect(await world.beat()).toEqual(['account-paused']);
+    expect(await checkAccounts(world.ports)).toBe(1);
+    world.clock.set('2026-12-01T12:15:00Z');
+    expect(await world.beat()).toEqual(['published']);
   });
 
   it('holds a paused account’s post back, and shows it as missed after the deadline', async () => {
@@ -310,9 +322,11 @@ describe('an edit of an approved post', () => {
     });
     await world.beat();
     await voidApproval(world.ports, 'POST-1');
-    expect(await world.delivery()).toMatchObject({ state: 'failed', attempts: 1 });
+    expect(await world.delivery()).toMatchObject({ state: 'failed' });
+    expect(await world.ports.deliveries.attempts((await world.delivery()).id)).not.toEqual([]);
 
     world.weather.onPublish = () => null;
+    world.clock.set('2026-12-01T12:10:00Z');
     world.content.posts = [buildPost({ texts: { fr: 'Le texte corrigé.' } })];
     await world.approve();
     expect(await world.beat()).toEqual(['published']);

@@ -1,0 +1,2 @@
+export * from './facebook-channel';
+export * from './graph-errors';

@@ -1,0 +1,2 @@
+export * from './telegram-channel';
+export * from './telegram-errors';

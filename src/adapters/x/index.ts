@@ -1,0 +1,3 @@
+export * from './x-channel';
+export * from './x-errors';
+export * from './x-text';
