@@ -4,6 +4,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { dataFolder, mediaFolder } from '../../src/composition/settings';
+import { doubtDeliveries } from './doubt-deliveries';
+import { DATABASE_ENTRY } from './manifest';
 import { restoreArchive, type RestoreTarget } from './restore-archive';
 import { refusePostgres, report, whereCalled } from './terminal';
 
@@ -25,9 +27,16 @@ async function main(): Promise<void> {
     throw new Error('Usage: npm run restore -- FILE [--to FOLDER]');
   const target = targetOf(values.to);
   const manifest = await restoreArchive(path.resolve(whereCalled(), file), target);
+  const databaseFile = path.join(target.dataFolder, path.basename(DATABASE_ENTRY));
+  const doubted = doubtDeliveries(databaseFile, new Date());
   console.log(
     [
       `Restauration vérifiée : ${manifest.files.length} fichiers, sauvegarde du ${manifest.takenAt}, version ${manifest.version}.`,
+      ...(doubted === 0
+        ? []
+        : [
+            `Publications qui étaient en attente et sont peut-être déjà parties : ${doubted}. Chaque réseau sera relu avant tout nouvel envoi.`,
+          ]),
       'Remettez le fichier .env de cette installation, puis démarrez :',
       `DATA_DIR=${target.dataFolder} MEDIA_DIR=${target.mediaFolder} npm start`,
     ].join('\n'),

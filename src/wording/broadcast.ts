@@ -35,6 +35,12 @@ export const EVIDENCE_GRADE_NAMES: Readonly<Record<EvidenceGrade, string>> = {
   telephone: 'Confirmé par téléphone',
 };
 
+/** How well an airing is proven, and that the proof is gone where it is. */
+export function evidenceInWords(evidence: EvidenceGrade, isErased: boolean): string {
+  const name = EVIDENCE_GRADE_NAMES[evidence];
+  return isErased ? `${name}, enregistrement effacé` : name;
+}
+
 const NOTHING_ASKED = {
   stations: 'Choisissez au moins une radio.',
   days: 'Choisissez au moins un jour.',

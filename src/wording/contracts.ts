@@ -1,4 +1,4 @@
-import type { EvidenceGrade } from '../domain/broadcast';
+import type { EvidenceGrade, MakeGoodState } from '../domain/broadcast';
 import { EVIDENCE_GRADE_NAMES } from './results';
 
 /** Short enough for the head of a narrow column. */
@@ -14,6 +14,14 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 export function shortEvidenceName(grade: EvidenceGrade): string {
   return SHORT_NAMES[grade] ?? EVIDENCE_GRADE_NAMES[grade];
 }
+
+/** What became of a make-good. */
+export const MAKE_GOOD_STATES: Readonly<Record<MakeGoodState, string>> = {
+  aired: 'Diffusé',
+  missed: 'Pas diffusé',
+  unanswered: 'Sans réponse',
+  'to-come': 'À venir',
+};
 
 /** Why no attestation is drawn up, and what to do. */
 export const ATTEST_REFUSALS = {

@@ -141,7 +141,9 @@ export function moveRefusalSentence(refusal: MoveRefusal): string {
     case 'move-answered':
       return 'La radio a déjà répondu pour cette diffusion : elle reste dans le registre.';
     case 'move-nowhere':
-      return 'C’est déjà le jour et l’heure prévus. Choisissez-en d’autres.';
+      return 'C’est déjà la radio, le jour et l’heure prévus. Changez-en un.';
+    case 'move-make-good-elsewhere':
+      return `Un rattrapage reste sur la radio qui a manqué la diffusion (${refusal.stationCode}). Ajoutez plutôt une diffusion sur l’autre radio.`;
     case 'move-outside-flight':
       return `La vague « ${refusal.name} » va du ${frenchDay(refusal.from)} au ${frenchDay(refusal.to)}. Restez entre ces dates, ou changez la vague.`;
     case 'move-taken':

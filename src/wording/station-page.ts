@@ -18,7 +18,7 @@ export const LINE = {
   reload: 'Recharger le programme',
   programmeOf: 'Programme du',
   unsureClock:
-    'L’heure de cet ordinateur a changé. Vous pouvez répondre à tous les créneaux ; le serveur vérifiera l’heure.',
+    'L’heure de cet ordinateur n’est pas sûre. Vous pouvez répondre à tous les créneaux ; le serveur vérifiera l’heure.',
 } as const;
 
 /** Waiting answers, on the page of the station that gave them. */

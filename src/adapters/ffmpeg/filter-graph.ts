@@ -1,5 +1,5 @@
 import type { Cut, Downmix, RenditionPlan } from '../../domain/audio';
-import { LISTENING_HZ } from './listen';
+import { METER_HZ } from './listen';
 
 /** What is read of a master. */
 export type Source = { readonly channels: number; readonly downmix: Downmix };
@@ -27,16 +27,11 @@ const LOUDNESS_AND_PEAK = 'ebur128=peak=true:framelog=verbose';
 /** Counts samples, which tells the decoded length to the sample; it takes 16 bits only. */
 const COUNT = 'aformat=sample_fmts=s16,volumedetect';
 
-/**
- * P1: everything about an upload in one decode. `out0` meters the average, `listen` is the small copy that is listened to,
- * `out1`, of two channels only, meters both: which of them will be used is known only afterwards.
- */
-export function checkGraph(channels: number): string {
-  return [
-    `${monoAt48k({ channels, downmix: 'average' })},${LOUDNESS_AND_PEAK},${COUNT}[out0]`,
-    `[0:a:0]aresample=${LISTENING_HZ},aformat=sample_fmts=s16[listen]`,
-    ...(channels === 2 ? [`${STEREO_AT_48K},${LOUDNESS_AND_PEAK}[out1]`] : []),
-  ].join(';');
+/** P1: everything about an upload in one decode, which this process listens to. */
+export function checkGraph(channels: 1 | 2): string {
+  const layout = channels === 1 ? 'mono' : 'stereo';
+  const keep = channels === 1 ? 'pan=mono|c0=c0,' : '';
+  return `[0:a:0]${keep}aresample=${METER_HZ},aformat=sample_fmts=flt:channel_layouts=${layout}[listen]`;
 }
 
 /** One output's level: gain into the mono downmix, and the threshold that its peaks are held below. */

@@ -5,7 +5,6 @@ import {
   isTrueStereo,
   type Downmix,
   type LimiterPoint,
-  type StereoPicture,
 } from '../../domain/audio';
 import type { MeasureAnswer } from '../../composition/ports';
 import { INPUT_WHITELISTS, inputName, timeBounds } from './bounds';
@@ -15,7 +14,7 @@ import type { Tools } from './find-tools';
 import { Listener } from './listen';
 import { InputReader, type AccountSoFar, type InputAccount } from './input-account';
 import { probeFile, type Probe } from './probe';
-import { isMeterLine, readLoudness, readVolumes, type LoudnessReading } from './read-log';
+import type { LoudnessReading } from './read-log';
 import { runFfmpeg } from './run-ffmpeg';
 
 /** Decoded beyond the longest allowed, so that a longer recording shows as such. */
@@ -52,7 +51,6 @@ type Heard = {
   readonly kind: 'heard';
   readonly probe: Probe;
   readonly listener: Listener;
-  readonly lines: readonly string[];
 };
 
 type Beginning =
@@ -139,39 +137,30 @@ async function hear(
 ): Promise<Omit<Heard, 'probe'>> {
   const cap = maximumSeconds + MARGIN_SECONDS;
   const listener = new Listener(channels);
-  const meters = channels === 2 ? ['[out0]', '[out1]'] : ['[out0]'];
-  const lines = await runFfmpeg({
+  await runFfmpeg({
     ffmpegPath: tools.ffmpeg,
     inputs: [{ name: inputName(path), options: ['-t', String(cap), ...INPUT_WHITELISTS] }],
     filterGraph: checkGraph(channels),
-    outputs: meters.map((label) => ({
-      name: '-',
-      options: ['-map', label, '-t', String(cap), '-f', 'null'],
-    })),
+    outputs: [],
     piped: {
-      options: ['-map', '[listen]', '-t', String(cap), '-c:a', 'pcm_s16le', '-f', 's16le'],
+      options: ['-map', '[listen]', '-t', String(cap), '-c:a', 'pcm_f32le', '-f', 'f32le'],
       onBytes: (bytes) => listener.take(bytes),
     },
     ...timeBounds(Math.min(expectedSeconds(), cap)),
-    keepLine: isMeterLine,
+    keepLine: () => false,
     onTime: (seconds) => onProgress?.(Math.min(99, (100 * seconds) / expectedSeconds())),
     ...(mayGoOn === undefined ? {} : { mayGoOn }),
   });
   listener.end();
-  return { kind: 'heard', listener, lines };
+  return { kind: 'heard', listener };
 }
 
-function answerOf({ probe, listener, lines }: Heard, { onProgress }: Check): MeasureAnswer {
-  const [average, both] = readLoudness(lines);
-  const samples = readVolumes(lines)[0]?.samples ?? 0;
-  if (average === undefined || samples === 0) {
-    return { kind: 'unreadable', reason: { kind: 'not-a-sound' } };
-  }
-  const decodedSeconds = samples / 48_000;
-  const stereo = pictureOf(listener, both);
+function answerOf({ probe, listener }: Heard, { onProgress }: Check): MeasureAnswer {
+  if (listener.seconds === 0) return { kind: 'unreadable', reason: { kind: 'not-a-sound' } };
+  const stereo = listener.picture();
   const downmix = downmixFor(stereo);
-  const { waveform, ...heard } = listener.heard(downmix, decodedSeconds);
-  const levels = levelsOf(downmix, average, stereo);
+  const { waveform, ...heard } = listener.heard(downmix);
+  const levels = listener.levels(downmix);
   const limiterCurve = curveOf(listener, downmix, levels);
   onProgress?.(100);
   return {
@@ -183,9 +172,8 @@ function answerOf({ probe, listener, lines }: Heard, { onProgress }: Check): Mea
       channels: probe.channels,
       sampleRateHz: probe.sampleRateHz,
       declaredSeconds: probe.declaredSeconds,
-      decodedSeconds,
+      decodedSeconds: listener.seconds,
       ...levels,
-      loudnessRangeLu: average.loudnessRangeLu,
       ...heard,
       downmix,
       stereo:
@@ -205,33 +193,4 @@ function curveOf(
 ): readonly LimiterPoint[] {
   if (levels.loudnessLufs === null) return [];
   return listener.limiterCurve(of, levels.loudnessLufs, drivesToModel(levels));
-}
-
-function pictureOf(listener: Listener, both: LoudnessReading | undefined): StereoPicture | null {
-  const picture = listener.picture();
-  if (picture === null || both === undefined) return null;
-  return { ...picture, loudnessLufs: both.loudnessLufs, truePeakDbtp: both.truePeakDbtp };
-}
-
-/**
- * Loudness and true peak of the channel that will be used. Of one channel alone they follow from the meter of both: powers
- * add, so it reads 10 log10(1 + other / this) more than the one.
- */
-function levelsOf(
-  downmix: Downmix,
-  average: LoudnessReading,
-  stereo: StereoPicture | null,
-): Pick<LoudnessReading, 'loudnessLufs' | 'truePeakDbtp'> {
-  if (stereo === null || downmix === 'average' || stereo.loudnessLufs === null) {
-    return { loudnessLufs: average.loudnessLufs, truePeakDbtp: average.truePeakDbtp };
-  }
-  const [used, other] =
-    downmix === 'left'
-      ? [stereo.leftRmsDbfs, stereo.rightRmsDbfs]
-      : [stereo.rightRmsDbfs, stereo.leftRmsDbfs];
-  const share = used === null || other === null ? 0 : 10 ** ((other - used) / 10);
-  return {
-    loudnessLufs: stereo.loudnessLufs - 10 * Math.log10(1 + share),
-    truePeakDbtp: stereo.truePeakDbtp,
-  };
 }

@@ -2,6 +2,7 @@ import type { PaperBlock } from '../../composition/ports';
 import type { Sheet, Style } from './sheet';
 
 type Task = Extract<PaperBlock, { readonly kind: 'task' }>;
+type Struck = Extract<PaperBlock, { readonly kind: 'struck' }>;
 
 const NUMBER_WIDTH = 44;
 const WHEN_WIDTH = 118;
@@ -12,6 +13,8 @@ const WHEN: Style = { size: 13, weight: 'bold' };
 const TITLE: Style = { size: 13, weight: 'bold', lineGap: 1 };
 const LINE: Style = { size: 10.5, lineGap: 2 };
 const LABEL: Style = { size: 11 };
+const STRUCK: Style = { size: 11, isStruck: true };
+const STRUCK_LINE: Style = { size: 11, weight: 'bold' };
 
 /** One thing to do and its boxes, never torn over two pages. */
 export function drawTask(sheet: Sheet, task: Task): void {
@@ -37,6 +40,24 @@ export function drawTask(sheet: Sheet, task: Task): void {
     y += lineHeights[place] ?? 0;
   }
   drawAnswers(sheet, task, top + wordsHeight + 8);
+  sheet.rule(top + height - 8, 0.5);
+  sheet.doc.y = top + height;
+}
+
+/** One thing that is not to be done any more: its words are struck through, and there is nothing to tick. */
+export function drawStruck(sheet: Sheet, struck: Struck): void {
+  const x = sheet.left + NUMBER_WIDTH + WHEN_WIDTH;
+  const width = sheet.width - NUMBER_WIDTH - WHEN_WIDTH;
+  const titleHeight = sheet.heightOf(struck.title, width, STRUCK);
+  const height = titleHeight + 2 + sheet.heightOf(struck.line, width, STRUCK_LINE) + 18;
+  sheet.room(height);
+
+  const top = sheet.doc.y;
+  const whenX = sheet.left + NUMBER_WIDTH;
+  sheet.write(struck.number, STRUCK, { x: sheet.left, y: top, width: NUMBER_WIDTH });
+  sheet.write(struck.when, STRUCK, { x: whenX, y: top, width: WHEN_WIDTH - 10 });
+  sheet.write(struck.title, STRUCK, { x, y: top, width });
+  sheet.write(struck.line, STRUCK_LINE, { x, y: top + titleHeight + 2, width });
   sheet.rule(top + height - 8, 0.5);
   sheet.doc.y = top + height;
 }

@@ -1,6 +1,6 @@
 import type { Paper, PaperBlock } from '../../composition/ports';
 import { drawTable } from './draw-table';
-import { drawTask } from './draw-task';
+import { drawStruck, drawTask } from './draw-task';
 import {
   drawCode,
   drawFacts,
@@ -40,6 +40,8 @@ function drawBlock(sheet: Sheet, block: PaperBlock): void {
       return drawCode(sheet, block);
     case 'task':
       return drawTask(sheet, block);
+    case 'struck':
+      return drawStruck(sheet, block);
     case 'reading':
       return drawReading(sheet, block);
     case 'table':

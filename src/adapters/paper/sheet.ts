@@ -12,6 +12,8 @@ export type Style = {
   readonly weight?: Weight;
   readonly align?: 'left' | 'right' | 'center';
   readonly lineGap?: number;
+  /** With a stroke through the words. */
+  readonly isStruck?: boolean;
 };
 
 /** The page under the pen: where things go, and the few strokes that all blocks are made of. */
@@ -67,6 +69,7 @@ export function openSheet(paper: Paper): Sheet {
         width: at?.width ?? width,
         align: style.align ?? 'left',
         lineGap: style.lineGap ?? 0,
+        strike: style.isStruck ?? false,
       } as const;
       doc.text(drawable(text), at?.x ?? left, at?.y ?? doc.y, options);
       doc.x = left;

@@ -100,6 +100,14 @@ export function createAiringRecordingStore(knex: Knex): AiringRecordingStore {
       }
       return found;
     },
+    async ofAirings(airingIds) {
+      const found: AiringRecording[] = [];
+      for (const part of inParts(airingIds)) {
+        const rows = await knex<Row>(TABLE).whereIn('airing_id', part).select();
+        found.push(...rows.map(fromRow));
+      }
+      return found;
+    },
     async attached(limit) {
       const rows = await attachedRows()
         .orderBy([{ column: 'uploaded_at', order: 'desc' }, 'id'])

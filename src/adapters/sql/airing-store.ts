@@ -20,6 +20,7 @@ type Row = {
   said_by: string;
   recorded_at: string;
   supersedes: string | null;
+  notice_id: string | null;
 };
 
 /** The table, for the store that adds an entry together with its recording. */
@@ -41,6 +42,7 @@ export function airingRow(airing: Airing): Row {
     said_by: airing.saidBy,
     recorded_at: toText(airing.recordedAt),
     supersedes: airing.supersedes,
+    notice_id: airing.noticeId ?? null,
   };
 }
 
@@ -60,6 +62,7 @@ function fromRow(row: Row): Airing {
     saidBy: row.said_by,
     recordedAt: toInstant(row.recorded_at),
     supersedes: row.supersedes,
+    ...(row.notice_id === null ? {} : { noticeId: row.notice_id }),
   };
 }
 
@@ -103,6 +106,14 @@ export function createAiringStore(knex: Knex): AiringStore {
       const found: Airing[] = [];
       for (const part of inParts(slotIds)) {
         const rowsOfPart = (await currentRows().whereIn('entry.slot_id', part)) as Row[];
+        found.push(...rowsOfPart.map(fromRow));
+      }
+      return found;
+    },
+    async ofNotices(noticeIds) {
+      const found: Airing[] = [];
+      for (const part of inParts(noticeIds)) {
+        const rowsOfPart = (await currentRows().whereIn('entry.notice_id', part)) as Row[];
         found.push(...rowsOfPart.map(fromRow));
       }
       return found;

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
-import type { DeliveryTokenStore } from '../../composition/ports';
+import type { DeliveryTokenStore, ManifestHead } from '../../composition/ports';
 import type { DeliveryToken, TokenPurpose } from '../../domain/delivery';
-import { toInstant, toInstantOrNull, toText } from './rows';
+import { rowsOfRaw, toInstant, toInstantOrNull, toText } from './rows';
 
 type Row = {
   id: string;
@@ -17,7 +17,21 @@ type Row = {
   revoked_by: string | null;
 };
 
+type LivingRow = Row & {
+  version: number | null;
+  content_hash: string | null;
+  time_zone: string | null;
+  basis: string | null;
+};
+
 const TABLE = 'ops_delivery_tokens';
+
+/** Asked at each request of a program, so it is asked once, and not put together anew each time. */
+const LIVING = `
+  SELECT link.*, head.version, head.content_hash, head.time_zone, head.basis
+  FROM ops_delivery_tokens AS link
+  LEFT JOIN ops_manifest_heads AS head ON head.station_code = link.station_code
+  WHERE link.token_hash = ? AND link.revoked_at IS NULL`;
 
 function fromRow(row: Row): DeliveryToken {
   return {
@@ -31,6 +45,12 @@ function fromRow(row: Row): DeliveryToken {
     revokedAt: toInstantOrNull(row.revoked_at),
     revokedBy: row.revoked_by,
   };
+}
+
+function headFromRow(row: LivingRow): ManifestHead | null {
+  const { version, content_hash: contentHash, time_zone: timeZone, basis } = row;
+  if (version === null || contentHash === null || timeZone === null || basis === null) return null;
+  return { stationCode: row.station_code, version, contentHash, timeZone, basis };
 }
 
 /** Links of programs, by the hash of their secret. A revoked one stays, for the history. */
@@ -51,11 +71,9 @@ export function createDeliveryTokenStore(knex: Knex): DeliveryTokenStore {
       });
     },
     async living(tokenHash) {
-      const row = await knex<Row>(TABLE)
-        .where({ token_hash: tokenHash })
-        .whereNull('revoked_at')
-        .first();
-      return row === undefined ? null : { token: fromRow(row), tokenHash: row.token_hash };
+      const [row] = rowsOfRaw(await knex.raw(LIVING, [tokenHash])) as readonly LivingRow[];
+      if (row === undefined) return null;
+      return { token: fromRow(row), tokenHash: row.token_hash, head: headFromRow(row) };
     },
     async ofStation(stationCode) {
       const rows = await knex<Row>(TABLE)

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 
 import type { ManifestHead, ManifestStore } from '../../composition/ports';
-import type { Manifest } from '../../domain/delivery';
+import type { Manifest, ManifestFile } from '../../domain/delivery';
 import { readManifest, writeManifest } from './manifest-body';
-import { inParts, isUniqueViolation, toText } from './rows';
+import { inParts, isUniqueViolation, rowsOfRaw, toText } from './rows';
 
 type Row = {
   station_code: string;
@@ -25,6 +25,7 @@ type FileRow = {
   spot_code: string;
   first_version: number;
 };
+type FetchRow = { station_code: string; version: number; first_at: string };
 type SlotRow = {
   slot_id: string;
   station_code: string;
@@ -37,6 +38,7 @@ const TABLE = 'ops_manifests';
 const HEADS = 'ops_manifest_heads';
 const FILES = 'ops_manifest_files';
 const SLOTS = 'ops_manifest_slots';
+const FETCHES = 'ops_manifest_fetches';
 
 /**
  * One row: counts and newest instants of what a list is made from. Slots are only ever added or cancelled, so two counts tell
@@ -80,12 +82,13 @@ function rowOfHead(head: ManifestHead): HeadRow {
   };
 }
 
-/** What hangs on a frozen list: the station's newest, the names it gave, the recording of each slot. */
-async function noteWhatItNames(trx: Knex, manifest: Manifest, head: ManifestHead): Promise<void> {
-  await trx<HeadRow>(HEADS).insert(rowOfHead(head)).onConflict('station_code').merge();
-  const { stationCode, version } = manifest;
-  for (const part of inParts(manifest.files, 100)) {
-    await trx<FileRow>(FILES)
+async function noteNames(
+  knex: Knex,
+  { stationCode, version }: Pick<ManifestHead, 'stationCode' | 'version'>,
+  files: readonly Pick<ManifestFile, 'fileName' | 'spotCode'>[],
+): Promise<void> {
+  for (const part of inParts(files, 100)) {
+    await knex<FileRow>(FILES)
       .insert(
         part.map(({ fileName, spotCode }) => ({
           station_code: stationCode,
@@ -97,6 +100,13 @@ async function noteWhatItNames(trx: Knex, manifest: Manifest, head: ManifestHead
       .onConflict(['station_code', 'file_name'])
       .ignore();
   }
+}
+
+/** What hangs on a frozen list: the station's newest, the names it gave, the recording of each slot. */
+async function noteWhatItNames(trx: Knex, manifest: Manifest, head: ManifestHead): Promise<void> {
+  await trx<HeadRow>(HEADS).insert(rowOfHead(head)).onConflict('station_code').merge();
+  const { stationCode, version } = manifest;
+  await noteNames(trx, { stationCode, version }, manifest.files);
   const fileOf = new Map(manifest.files.map((file) => [file.spotCode, file]));
   const pins = manifest.slots.flatMap(({ slotId, spotCode }): SlotRow[] => {
     const file = fileOf.get(spotCode);
@@ -114,12 +124,6 @@ async function noteWhatItNames(trx: Knex, manifest: Manifest, head: ManifestHead
   for (const part of inParts(pins, 100)) {
     await trx<SlotRow>(SLOTS).insert(part).onConflict('slot_id').merge();
   }
-}
-
-/** The rows of a raw question: SQLite answers them bare, PostgreSQL beside other things. */
-function rowsOfRaw(answer: unknown): unknown {
-  const isWrapped = typeof answer === 'object' && answer !== null && 'rows' in answer;
-  return isWrapped ? answer.rows : answer;
 }
 
 /** A list is asked for at every request and never changes: so many are kept as they were read. */
@@ -174,6 +178,22 @@ export function createManifestStore(knex: Knex): ManifestStore {
       const days = [stationCode, from, to];
       const rows: unknown = await knex.raw(MADE_FROM, [...days, ...days]);
       return JSON.stringify(rowsOfRaw(rows));
+    },
+    noteCopies: (head, copies) => noteNames(knex, head, copies),
+    async noteFetched(stationCode, version, at) {
+      await knex<FetchRow>(FETCHES)
+        .insert({ station_code: stationCode, version, first_at: toText(at) })
+        .onConflict(['station_code', 'version'])
+        .ignore();
+    },
+    async newestFetched() {
+      const rows = await knex<FetchRow>(FETCHES)
+        .groupBy('station_code')
+        .select('station_code')
+        .max({ version: 'version' });
+      return new Map(
+        rows.map(({ station_code, version }) => [String(station_code), Number(version)]),
+      );
     },
     async namesGiven(stationCode, spotCodes) {
       const names = new Map<string, string[]>();

@@ -21,6 +21,12 @@ export function toCount(value: number | string): number {
   return Number(value);
 }
 
+/** The rows of a raw question: SQLite answers them bare, PostgreSQL beside other things. */
+export function rowsOfRaw(answer: unknown): unknown {
+  const isWrapped = typeof answer === 'object' && answer !== null && 'rows' in answer;
+  return isWrapped ? answer.rows : answer;
+}
+
 /** Both databases limit the parameters of one statement: long lists are asked for in parts. */
 export function inParts<Item>(items: readonly Item[], size = 400): Item[][] {
   const parts: Item[][] = [];

@@ -18,6 +18,7 @@ export type DayLineOnWire = {
   readonly isOver: boolean;
   readonly isSuspended: boolean;
   readonly airing: Serialized<Airing> | null;
+  readonly isRecordingErased: boolean;
 };
 
 export type DayOnWire = {

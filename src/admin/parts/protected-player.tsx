@@ -1,8 +1,6 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { Play } from '@strapi/icons';
+import { Typography } from '@strapi/design-system';
 
-import { useBlobUrl } from '../desk/use-blob-url';
-import { RefusalNotice } from './notices';
+import { ListenButton } from './listen-button';
 
 /**
  * Plays the voice of a protected witness and offers no copy of it. Nothing can keep a determined person from recording what
@@ -15,38 +13,18 @@ export function ProtectedPlayer({
   readonly versionId: string;
   readonly label: string;
 }) {
-  const { url, isLoading, refusal, load } = useBlobUrl(
-    `/desk/versions/${versionId}/protected-sound`,
-  );
-  if (url !== null) {
-    return (
-      <audio
-        controls
-        autoPlay
-        src={url}
-        aria-label={label}
-        controlsList="nodownload noplaybackrate noremoteplayback"
-        onContextMenu={(event) => event.preventDefault()}
-        style={{ width: '100%', maxWidth: 320 }}
-      />
-    );
-  }
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Button
-        variant="tertiary"
-        size="S"
-        startIcon={<Play />}
-        loading={isLoading}
-        aria-label={label}
-        onClick={() => void load()}
-      >
-        Écouter
-      </Button>
+    <ListenButton
+      path={`/desk/versions/${versionId}/protected-sound`}
+      label={label}
+      player={{
+        controlsList: 'nodownload noplaybackrate noremoteplayback',
+        onContextMenu: (event) => event.preventDefault(),
+      }}
+    >
       <Typography variant="pi" textColor="neutral600">
         Chaque écoute est notée.
       </Typography>
-      <RefusalNotice refusal={refusal} title="Écoute impossible" />
-    </Flex>
+    </ListenButton>
   );
 }

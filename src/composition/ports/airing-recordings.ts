@@ -11,6 +11,8 @@ export interface AiringRecordingStore {
   attach(recording: AiringRecording, airing: Airing): Promise<boolean>;
   byId(id: string): Promise<AiringRecording | null>;
   ofSlots(slotIds: readonly string[]): Promise<readonly AiringRecording[]>;
+  /** What proves these entries of the ledger, erased or not. */
+  ofAirings(airingIds: readonly string[]): Promise<readonly AiringRecording[]>;
   /** Everything that was attached, newest first. */
   attached(limit: number): Promise<readonly AiringRecording[]>;
   /** Whose file is still on the disk. */

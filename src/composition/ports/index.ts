@@ -119,9 +119,9 @@ export type Ports = {
   readonly clientScripts: ClientScripts;
   readonly deliveries: DeliveryStore;
   readonly approvals: ApprovalStore;
-  readonly handPosts: HandPostStore;
   readonly postMover: PostMover;
   readonly textCounter: TextCounter;
+  readonly handPosts: HandPostStore;
   readonly insights: InsightStore;
   readonly rumours: RumourStore;
   readonly uploads: UploadStore;

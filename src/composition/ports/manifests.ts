@@ -1,4 +1,4 @@
-import type { Manifest } from '../../domain/delivery';
+import type { Manifest, ManifestFile } from '../../domain/delivery';
 import type { CalendarDay } from '../../domain/shared';
 
 /** What is known of a station's newest list without reading it. */
@@ -28,6 +28,15 @@ export interface ManifestStore {
    * reads the same, nothing changed. One query.
    */
   basis(stationCode: string, from: CalendarDay, to: CalendarDay): Promise<string>;
+  /** Notes names that the station is given beside those of the list itself, such as a smaller copy to be sent on. */
+  noteCopies(
+    head: Pick<ManifestHead, 'stationCode' | 'version'>,
+    copies: readonly Pick<ManifestFile, 'fileName' | 'spotCode'>[],
+  ): Promise<void>;
+  /** Notes that the station has taken this list; the first time counts. */
+  noteFetched(stationCode: string, version: number, at: Date): Promise<void>;
+  /** The newest list that each station has taken, by its code. */
+  newestFetched(): Promise<ReadonlyMap<string, number>>;
   /** Every name under which the station was ever given these spots. */
   namesGiven(
     stationCode: string,

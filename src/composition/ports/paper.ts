@@ -34,6 +34,14 @@ export type PaperBlock =
       /** A label and a line to write on with a pen. */
       readonly blank: string;
     }
+  /** A thing that is not to be done any more: struck out, with a word below it that says so. */
+  | {
+      readonly kind: 'struck';
+      readonly number: string;
+      readonly when: string;
+      readonly title: string;
+      readonly line: string;
+    }
   /** A text to read aloud: large, open lines. */
   | {
       readonly kind: 'reading';

@@ -113,6 +113,8 @@ export interface AiringStore {
   /** The entry that carries this idempotency key, current or not. */
   byKey(idempotencyKey: string): Promise<Airing | null>;
   currentOfSlots(slotIds: readonly string[]): Promise<readonly Airing[]>;
+  /** What stations say that they aired of these urgent messages. */
+  ofNotices(noticeIds: readonly string[]): Promise<readonly Airing[]>;
   /** The entries that carry these keys, corrected since or not. */
   ofKeys(keys: readonly string[]): Promise<readonly Airing[]>;
   all(): Promise<readonly Airing[]>;

@@ -19,11 +19,7 @@ type Coefficients = {
   readonly a2: number;
 };
 
-/**
- * Weighs samples as the ear does (ITU-R BS.1770: a shelf for the head, a high pass) and keeps the power of each frame. At
- * 8 kHz it costs next to nothing; what lies above 4 kHz is not heard, which is why a curve made of it is anchored to
- * the full measurement (see `loudness-curve.ts`).
- */
+/** Weighs samples as the ear does (ITU-R BS.1770: a shelf for the head, a high pass) and keeps the power of each frame. */
 export class WeightedFrames {
   /** Power of each frame, full scale being 1. */
   readonly powers: number[] = [];
@@ -41,12 +37,12 @@ export class WeightedFrames {
     this.highPass = highPassAt(rateHz);
   }
 
-  /** @param samples the first `count` of them, full scale being 1. One plain loop: it runs for every sample of a recording. */
-  take(samples: Float64Array, count: number): void {
+  /** Samples from `first` to before `end`, full scale being 1. One plain loop: it runs for every sample of a recording. */
+  take(samples: Float64Array, first: number, end: number): void {
     const { b0, b1, b2, a1, a2 } = this.shelf;
     const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.highPass;
     let { shelfFirst, shelfSecond, passFirst, passSecond, squares } = this;
-    for (let at = 0; at < count; at += 1) {
+    for (let at = first; at < end; at += 1) {
       const sample = samples[at] ?? 0;
       const shelved = b0 * sample + shelfFirst;
       shelfFirst = b1 * sample - a1 * shelved + shelfSecond;

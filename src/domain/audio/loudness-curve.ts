@@ -70,7 +70,8 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function runningSums(values: readonly number[]): readonly number[] {
+/** Sums of the first 0, 1, 2 … values: the mean of any stretch is then one subtraction. */
+export function runningSums(values: readonly number[]): readonly number[] {
   const sums = [0];
   let sum = 0;
   for (const value of values) {

@@ -45,4 +45,6 @@ export type Airing = {
   readonly saidBy: string;
   readonly recordedAt: Date;
   readonly supersedes: string | null;
+  /** The urgent message that it obeyed; null or left out for any other airing. */
+  readonly noticeId?: string | null;
 };

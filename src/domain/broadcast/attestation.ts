@@ -1,13 +1,14 @@
 import type { CalendarDay, Language } from '../shared';
 import type { ContractAccount, ContractLine } from './contract';
+import type { MadeGood } from './made-good';
 
 /**
  * What a station attests: copied from the contract, the plan and the ledger when it was drawn up, so that a paper that was
  * signed can be printed and compared again, whatever was corrected since.
  */
 export type AttestationContent = {
-  /** Goes up when the same facts would be written otherwise. */
-  readonly format: 1;
+  /** Goes up when the same facts would be written otherwise: 2 is a paper that names make-goods. */
+  readonly format: 1 | 2;
   readonly campaignName: string;
   readonly contractCode: string;
   readonly periodStart: CalendarDay;
@@ -28,6 +29,8 @@ export type AttestationContent = {
   }[];
   readonly account: Omit<ContractAccount, 'lines'>;
   readonly lines: readonly ContractLine[];
+  /** Missed windows of the period and what was planned in their place; left out when there are none. */
+  readonly madeGood?: readonly MadeGood[];
   readonly isExample: boolean;
 };
 

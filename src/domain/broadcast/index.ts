@@ -10,6 +10,7 @@ export * from './flight-changes';
 export * from './flight-conflicts';
 export * from './flight-facts';
 export * from './flight-rotation';
+export * from './made-good';
 export * from './make-good';
 export * from './move-slot';
 export * from './plan-flight';

@@ -109,3 +109,24 @@ export function silentStations(
   );
   return notice.stationCodes.filter((code) => !answered.has(code));
 }
+
+/**
+ * The urgent message that a station obeyed when it aired a spot; null when there was none then. An airing is told to the
+ * minute, so the minute of the second signature counts.
+ */
+export function urgentBehind(
+  notices: readonly Notice[],
+  airing: { readonly stationCode: string; readonly spotCode: string; readonly airedAt: Date },
+): Notice | null {
+  const { stationCode, spotCode, airedAt } = airing;
+  const obeyed = notices.filter(
+    (notice) =>
+      notice.kind === 'urgent' &&
+      notice.spotCode === spotCode &&
+      notice.stationCodes.includes(stationCode) &&
+      notice.inForceAt !== null &&
+      notice.inForceAt < addMinutes(airedAt, 1) &&
+      [notice.endedAt, notice.endsAt ?? null].every((end) => end === null || airedAt <= end),
+  );
+  return obeyed.at(-1) ?? null;
+}

@@ -3,6 +3,7 @@ import type { StationContact } from '../../domain/stations';
 import { addMinutes } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
 import { withEveryHolder } from './holders';
+import { momentsOf } from './moments-aired';
 
 /** What ended stays on the page for a while: somebody asks what became of it. */
 const SHOWN_DAYS = 30;
@@ -17,6 +18,8 @@ export type AskedStation = {
   readonly notedBy: string | null;
   /** Silent for so long that somebody rings. */
   readonly isToCall: boolean;
+  /** When it says that it aired an urgent message, the earliest first. */
+  readonly airedAt: readonly Date[];
 };
 
 export type AlertView = {
@@ -35,12 +38,13 @@ const UNKNOWN_PERSON = '';
 
 /** Urgent messages and recalls with every asked station, most pressing first, then what ended of late. */
 export async function readAlerts(
-  ports: Pick<Ports, 'system' | 'content' | 'notices' | 'receipts' | 'people'>,
+  ports: Pick<Ports, 'system' | 'content' | 'notices' | 'receipts' | 'people' | 'airings'>,
 ): Promise<readonly AlertView[]> {
   const now = ports.system.now();
   const since = addMinutes(now, -SHOWN_DAYS * 24 * 60);
   const found = await ports.notices.since(since);
   const acknowledgements = await ports.notices.acknowledgements(found.map(({ id }) => id));
+  const airings = await ports.airings.ofNotices(found.map(({ id }) => id));
   const stations = new Map((await ports.content.stations()).map((each) => [each.code, each]));
   const names = await ports.people.namesOf([
     ...found.flatMap(({ createdBy, approvedBy, endedBy }) => [
@@ -71,6 +75,7 @@ export async function readAlerts(
         acknowledgedAt: said?.at ?? null,
         notedBy: said === undefined || isByStation ? null : nameOf(said.by),
         isToCall: isCalling && said === undefined,
+        airedAt: momentsOf(airings, notice.id, code),
       };
     });
     views.push({

@@ -22,6 +22,7 @@ export type NudgeNeeds = Pick<
   | 'consents'
   | 'slots'
   | 'airings'
+  | 'airingRecordings'
   | 'receipts'
   | 'spotVersions'
   | 'renditions'

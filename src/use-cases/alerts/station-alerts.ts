@@ -5,6 +5,7 @@ import type { Station } from '../../domain/stations';
 import type { Ports } from '../../composition/ports';
 import { findRendition, spotHoldFacts, spotHolds } from '../audio';
 import { withEveryHolder } from './holders';
+import { momentsOf } from './moments-aired';
 
 /** A recall that was lifted is told for a week: the station deleted the file. */
 const LIFTED_DAYS_SHOWN = 7;
@@ -18,6 +19,8 @@ export type StationUrgent = {
   /** In the station's format, by the name it has there. */
   readonly rendition: Rendition | null;
   readonly isAcknowledged: boolean;
+  /** When the station says that it aired it, the earliest first. */
+  readonly airedAt: readonly Date[];
 };
 
 export type StationRecall = {
@@ -38,7 +41,14 @@ export type StationAlerts = {
 
 type Needs = Pick<
   Ports,
-  'system' | 'content' | 'consents' | 'spotVersions' | 'renditions' | 'receipts' | 'notices'
+  | 'system'
+  | 'content'
+  | 'consents'
+  | 'spotVersions'
+  | 'renditions'
+  | 'receipts'
+  | 'notices'
+  | 'airings'
 >;
 
 /** What a station must know before anything else. */
@@ -57,8 +67,14 @@ export async function readStationAlerts(ports: Needs, station: Station): Promise
   const standing = own.filter((notice) => isInForce(notice, now));
   const urgents: StationUrgent[] = [];
   for (const notice of standing.filter(({ kind }) => kind === 'urgent')) {
-    const urgent = await urgentFor(ports, station, notice, said.has(notice.id));
-    if (urgent !== null) urgents.push(urgent);
+    const urgent = await urgentFor(ports, station, notice);
+    if (urgent === null) continue;
+    const airings = await ports.airings.ofNotices([notice.id]);
+    urgents.push({
+      ...urgent,
+      isAcknowledged: said.has(notice.id),
+      airedAt: momentsOf(airings, notice.id, station.code),
+    });
   }
   const recalls = standing
     .filter(({ kind }) => kind === 'recall')
@@ -85,8 +101,7 @@ async function urgentFor(
   ports: Needs,
   station: Station,
   notice: Notice,
-  isAcknowledged: boolean,
-): Promise<StationUrgent | null> {
+): Promise<Omit<StationUrgent, 'isAcknowledged' | 'airedAt'> | null> {
   const spot = await ports.content.spotByCode(notice.spotCode);
   if (spot === null) return null;
   const on = dayInZone(ports.system.now(), station.timeZone);
@@ -101,6 +116,5 @@ async function urgentFor(
     liveText: spot.liveText.trim() === '' ? null : spot.liveText.trim(),
     rendition:
       shared === null ? null : { ...shared, fileName: stationFileName(station.code, spot, shared) },
-    isAcknowledged,
   };
 }

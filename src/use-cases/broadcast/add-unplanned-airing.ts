@@ -4,6 +4,7 @@ import {
   type AiringRefusal,
   type EvidenceGrade,
 } from '../../domain/broadcast';
+import { urgentBehind } from '../../domain/delivery';
 import { addDays, isCalendarDay, type CalendarDay, type ClockTime } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
 import { durationAtStation } from './duration-at-station';
@@ -16,12 +17,19 @@ export type UnplannedAnswer =
 
 /**
  * Writes down an airing that nobody had planned: day and time in the station's zone. The same spot in the same minute
- * is the same airing, however often it is sent.
+ * is the same airing, however often it is sent. Where an urgent message asked for it, the entry names that.
  */
 export async function addUnplannedAiring(
   ports: Pick<
     Ports,
-    'system' | 'content' | 'slots' | 'airings' | 'spotVersions' | 'renditions' | 'journal'
+    | 'system'
+    | 'content'
+    | 'slots'
+    | 'airings'
+    | 'notices'
+    | 'spotVersions'
+    | 'renditions'
+    | 'journal'
   >,
   said: {
     readonly stationCode: string;
@@ -45,10 +53,16 @@ export async function addUnplannedAiring(
     return { kind: 'refused', refusals: [{ kind: 'unknown-spot', spotCode: said.spotCode }] };
   }
 
+  const { airedAt } = decision.value;
+  const urgent = urgentBehind(await ports.notices.ofSpot(spot.code), {
+    stationCode: station.code,
+    spotCode: spot.code,
+    airedAt,
+  });
   const entry: Airing = {
     ...decision.value,
     id: ports.system.newId(),
-    idempotencyKey: `${station.code}:unplanned:${spot.code}:${decision.value.airedAt.toISOString()}`,
+    idempotencyKey: `${station.code}:unplanned:${spot.code}:${airedAt.toISOString()}`,
     stationCode: station.code,
     slotId: null,
     spotCode: spot.code,
@@ -58,6 +72,7 @@ export async function addUnplannedAiring(
     saidBy: said.saidBy,
     recordedAt: now,
     supersedes: null,
+    ...(urgent === null ? {} : { noticeId: urgent.id }),
   };
   const airing = await ports.airings.add(entry);
   if (airing === null) throw new Error('An airing without a slot supersedes nothing.');
@@ -67,7 +82,12 @@ export async function addUnplannedAiring(
       by: said.saidBy,
       action: 'airing-unplanned',
       subject: `station:${station.code}`,
-      details: { airing: airing.id, spotCode: spot.code, evidence: airing.evidence },
+      details: {
+        airing: airing.id,
+        spotCode: spot.code,
+        evidence: airing.evidence,
+        ...(urgent === null ? {} : { notice: urgent.id }),
+      },
     });
   }
   return { kind: 'recorded', airing };

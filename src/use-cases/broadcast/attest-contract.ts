@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 
 import type { Ports } from '../../composition/ports';
-import type {
-  Attestation,
-  AttestationContent,
-  Contract,
-  ContractAccount,
+import {
+  listMadeGood,
+  type Attestation,
+  type AttestationContent,
+  type Contract,
+  type ContractAccount,
+  type MadeGood,
 } from '../../domain/broadcast';
 import type { Station } from '../../domain/stations';
 import { readAccount, withoutLines, type ContractPorts } from './read-contracts';
 
 export type AttestPorts = Pick<ContractPorts, 'content' | 'system' | 'slots' | 'airings'> & {
+  readonly flights: Pick<Ports['flights'], 'makeGoodsOf'>;
   readonly attestations: Pick<Ports['attestations'], 'add'>;
   readonly journal: Ports['journal'];
 };
@@ -64,15 +67,16 @@ export async function attestContract(
 
 /** The keys are always written in this order: the hash is of the text. */
 async function contentOf(
-  ports: Pick<AttestPorts, 'content'>,
+  ports: Omit<AttestPorts, 'attestations' | 'journal'>,
   contract: Contract,
   station: Station,
   account: ContractAccount,
 ): Promise<AttestationContent> {
   const [campaign, spots] = await Promise.all([ports.content.campaign(), ports.content.spots()]);
+  const madeGood = await madeGoodOf(ports, contract, station);
   const codes = [...new Set(account.lines.map(({ spotCode }) => spotCode))].sort();
   return {
-    format: 1,
+    format: madeGood.length === 0 ? 1 : 2,
     campaignName: campaign.name,
     contractCode: contract.code,
     periodStart: contract.periodStart,
@@ -91,8 +95,31 @@ async function contentOf(
     }),
     account: withoutLines(account),
     lines: account.lines,
+    ...(madeGood.length === 0 ? {} : { madeGood }),
     isExample: contract.isExample || station.isExample,
   };
+}
+
+/** What was missed within the days of the contract and planned again, be it after them. */
+async function madeGoodOf(
+  ports: Pick<AttestPorts, 'slots' | 'airings' | 'flights' | 'system'>,
+  { periodStart, periodEnd }: Contract,
+  { code, timeZone }: Station,
+): Promise<readonly MadeGood[]> {
+  const airings = await ports.airings.current(code);
+  const missedIds = new Set(
+    airings.filter(({ outcome }) => outcome === 'missed').map(({ slotId }) => slotId),
+  );
+  const missed = new Map(
+    (await ports.slots.between(periodStart, periodEnd, code))
+      .filter(({ id }) => missedIds.has(id))
+      .map((slot) => [slot.id, slot]),
+  );
+  const pairs = (await ports.flights.makeGoodsOf([...missed.keys()])).flatMap((found) => {
+    const slot = missed.get(found.missedSlotId);
+    return slot === undefined ? [] : [{ missed: slot, makeGood: found.slot }];
+  });
+  return listMadeGood(pairs, airings, { now: ports.system.now(), timeZone });
 }
 
 function hashOf(content: AttestationContent): string {

@@ -31,6 +31,7 @@ export async function confirmDay(
     | 'slots'
     | 'stationDays'
     | 'airings'
+    | 'airingRecordings'
     | 'receipts'
     | 'spotVersions'
     | 'renditions'

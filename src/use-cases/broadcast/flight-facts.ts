@@ -25,12 +25,13 @@ export type FlightNeeds = Pick<
   | 'receipts'
   | 'airings'
   | 'flights'
+  | 'manifests'
   | 'journal'
 >;
 
 /** Everything that stands on a list of stations, with whose message it carries and whether it gives way. */
 export async function standingSlots(
-  ports: Pick<Ports, 'content' | 'flights' | 'receipts' | 'airings' | 'system'>,
+  ports: Pick<Ports, 'content' | 'flights' | 'receipts' | 'airings' | 'manifests' | 'system'>,
   living: readonly OriginatedSlot[],
 ): Promise<readonly StandingSlot[]> {
   const keyOf = messageKeys(await ports.content.spots());

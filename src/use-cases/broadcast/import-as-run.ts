@@ -9,6 +9,7 @@ import {
   type AsRunMatch,
   type AsRunReading,
 } from '../../domain/broadcast';
+import { urgentBehind } from '../../domain/delivery';
 import { addDays, dayInZone } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import type { AsRunFileRefusal, AsRunProgram, Ports } from '../../composition/ports';
@@ -16,7 +17,15 @@ import { durationAtStation } from './duration-at-station';
 
 type Needs = Pick<
   Ports,
-  'airings' | 'asRun' | 'content' | 'journal' | 'renditions' | 'slots' | 'spotVersions' | 'system'
+  | 'airings'
+  | 'asRun'
+  | 'content'
+  | 'journal'
+  | 'notices'
+  | 'renditions'
+  | 'slots'
+  | 'spotVersions'
+  | 'system'
 >;
 
 /** What a file would do to the ledger. */
@@ -179,7 +188,7 @@ export async function importAsRun(
 
 /** Null when the spot of an unplanned airing was deleted meanwhile: nobody knows its language. */
 async function entryOf(
-  ports: Pick<Needs, 'content' | 'system'>,
+  ports: Pick<Needs, 'content' | 'notices' | 'system'>,
   station: Station,
   match: Writing,
   facts: {
@@ -207,5 +216,21 @@ async function entryOf(
     saidBy: facts.by,
     recordedAt: facts.now,
     supersedes: match.supersedes?.id ?? null,
+    ...(match.kind === 'unplanned' ? await urgentOf(ports, station, match) : {}),
   };
+}
+
+/** A log that knows of an airing beside the plan may tell of an urgent message. */
+async function urgentOf(
+  ports: Pick<Needs, 'notices'>,
+  station: Station,
+  { play, supersedes }: Extract<Writing, { kind: 'unplanned' }>,
+): Promise<Pick<Airing, 'noticeId'>> {
+  const urgent = urgentBehind(await ports.notices.ofSpot(play.spotCode), {
+    stationCode: station.code,
+    spotCode: play.spotCode,
+    airedAt: play.at,
+  });
+  const noticeId = urgent?.id ?? supersedes?.noticeId ?? null;
+  return noticeId === null ? {} : { noticeId };
 }

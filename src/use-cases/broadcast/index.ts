@@ -1,4 +1,5 @@
 export * from './add-unplanned-airing';
+export * from './erased-proofs';
 export * from './attest-contract';
 export * from './attach-recording';
 export * from './cancel-slot';

@@ -14,6 +14,7 @@ export type MakeGoodNeeds = Pick<
   | 'slots'
   | 'flights'
   | 'airings'
+  | 'manifests'
   | 'receipts'
   | 'content'
   | 'consents'
@@ -33,6 +34,7 @@ type Found =
 
 async function findMakeGood(ports: MakeGoodNeeds, slotId: string): Promise<Found> {
   const of = await slotToChange(ports, slotId);
+  if (of === 'no-such-station') return { kind: 'gone' };
   if (typeof of === 'string') return { kind: of };
   const airing = await ports.airings.currentOfSlot(slotId);
   if (airing?.outcome !== 'missed') {

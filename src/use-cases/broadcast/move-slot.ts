@@ -8,7 +8,7 @@ export type MoveAnswer =
   | { readonly kind: 'not-found' | 'gone' }
   | { readonly kind: 'refused'; readonly refusals: readonly MoveRefusal[] };
 
-/** Puts a slot at another time: the old one is cancelled and stays in the history, a new one names where it came from. */
+/** Puts a slot at another time, or on another station: the old one is cancelled and stays in the history, a new one names where it came from. */
 export async function moveSlot(
   ports: Pick<
     Ports,
@@ -27,25 +27,34 @@ export async function moveSlot(
     readonly slotId: string;
     readonly day: CalendarDay;
     readonly time: ClockTime;
+    /** Another station; left out, the slot stays on its own. */
+    readonly stationCode?: string | undefined;
     readonly by: string;
   },
 ): Promise<MoveAnswer> {
-  const found = await slotToChange(ports, asked.slotId);
+  const { stationCode = null } = asked;
+  const found = await slotToChange(ports, asked.slotId, stationCode);
+  if (found === 'no-such-station') {
+    return {
+      kind: 'refused',
+      refusals: [{ kind: 'unknown-station', stationCode: stationCode ?? '' }],
+    };
+  }
   if (typeof found === 'string') return { kind: found };
   const { slot, origin, terms, facts } = found;
   const isAnswered = (await ports.airings.currentOfSlot(slot.id)) !== null;
-  const checked = checkMove(slot, asked, { ...facts, terms, isAnswered });
+  const isMakeGood = origin?.kind === 'make-good';
+  const checked = checkMove(slot, asked, { ...facts, terms, isAnswered, isMakeGood });
   if (!checked.ok) return { kind: 'refused', refusals: checked.refusals };
 
   const moved: Slot = { ...checked.value, id: ports.system.newId(), state: 'planned' };
-  const isMakeGood = origin?.kind === 'make-good';
   const written = await ports.flights.replace({
     slot: moved,
     origin: {
       flightId: origin?.flightId ?? null,
       // A make-good stays one, of the same missed slot.
       kind: isMakeGood ? 'make-good' : 'move',
-      fromSlotId: isMakeGood ? origin.fromSlotId : slot.id,
+      fromSlotId: isMakeGood ? (origin?.fromSlotId ?? null) : slot.id,
     },
     cancel: slot.id,
     by: asked.by,
@@ -60,6 +69,7 @@ export async function moveSlot(
     details: {
       stationCode: slot.stationCode,
       spotCode: slot.spotCode,
+      toStation: moved.stationCode,
       to: moved.id,
       windowStart: moved.windowStart.toISOString(),
     },

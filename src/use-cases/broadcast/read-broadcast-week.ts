@@ -16,6 +16,7 @@ export async function readBroadcastWeek(
     | 'consents'
     | 'slots'
     | 'airings'
+    | 'airingRecordings'
     | 'receipts'
     | 'notices'
     | 'spotVersions'

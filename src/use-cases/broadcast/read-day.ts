@@ -24,6 +24,7 @@ type Needs = Pick<
   | 'slots'
   | 'stationDays'
   | 'airings'
+  | 'airingRecordings'
   | 'receipts'
   | 'spotVersions'
   | 'renditions'

@@ -21,6 +21,7 @@ export async function readStationDays(
     | 'consents'
     | 'slots'
     | 'airings'
+    | 'airingRecordings'
     | 'receipts'
     | 'notices'
     | 'spotVersions'

@@ -44,6 +44,7 @@ export type SmsNoted = {
 export type SmsPorts = Pick<
   Ports,
   | 'airings'
+  | 'airingRecordings'
   | 'consents'
   | 'notices'
   | 'content'

@@ -6,11 +6,11 @@ import type { Ports } from '../../composition/ports';
 export type SettledReason = 'begun' | 'answered' | 'delivered';
 
 /**
- * Slots that no plan may take away: their window began, the station answered, or it holds the spot's whole file and counts
- * on airing it.
+ * Slots that no plan may take away: their window began, the station answered, or it counts on airing them because it holds
+ * the spot's whole file or has taken a list in which they stand.
  */
 export async function settledSlots(
-  ports: Pick<Ports, 'airings' | 'receipts' | 'system'>,
+  ports: Pick<Ports, 'airings' | 'receipts' | 'manifests' | 'system'>,
   slots: readonly Slot[],
 ): Promise<ReadonlyMap<string, SettledReason>> {
   const now = ports.system.now();
@@ -23,11 +23,26 @@ export async function settledSlots(
       .filter(({ stationCode, renditionId }) => whole.has(fileAtStation(stationCode, renditionId)))
       .map(({ stationCode, spotCode }) => `${stationCode} ${spotCode}`),
   );
+  const listed = await listedSlots(ports, new Set(slots.map(({ stationCode }) => stationCode)));
   for (const { id, stationCode, spotCode } of slots) {
-    if (held.has(`${stationCode} ${spotCode}`)) settled.set(id, 'delivered');
+    if (listed.has(id) || held.has(`${stationCode} ${spotCode}`)) settled.set(id, 'delivered');
   }
   for (const { id, windowStart } of slots) if (windowStart <= now) settled.set(id, 'begun');
   const answered = await ports.airings.currentOfSlots(slots.map(({ id }) => id));
   for (const { slotId } of answered) if (slotId !== null) settled.set(slotId, 'answered');
   return settled;
+}
+
+/** Slots in the newest list that each of these stations has taken. */
+async function listedSlots(
+  ports: Pick<Ports, 'manifests'>,
+  stationCodes: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const listed = new Set<string>();
+  for (const [stationCode, version] of await ports.manifests.newestFetched()) {
+    if (!stationCodes.has(stationCode)) continue;
+    const manifest = await ports.manifests.byVersion(stationCode, version);
+    for (const { slotId } of manifest?.slots ?? []) listed.add(slotId);
+  }
+  return listed;
 }

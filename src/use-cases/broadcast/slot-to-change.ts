@@ -9,7 +9,10 @@ export type SlotToChange = {
   readonly facts: SlotFacts;
 };
 
-/** A slot with everything that a change of it is checked against; `gone` when its spot or station was deleted. */
+/**
+ * A slot with everything that a change of it is checked against; `gone` when its spot or station was deleted.
+ * @param elsewhere another station that it is to go to: the facts are then of that one, `no-such-station` without it
+ */
 export async function slotToChange(
   ports: Pick<
     Ports,
@@ -23,12 +26,14 @@ export async function slotToChange(
     | 'system'
   >,
   slotId: string,
-): Promise<SlotToChange | 'not-found' | 'gone'> {
+  elsewhere: string | null = null,
+): Promise<SlotToChange | 'not-found' | 'gone' | 'no-such-station'> {
   const slot = await ports.slots.byId(slotId);
   if (slot === null) return 'not-found';
   const spot = await ports.content.spotByCode(slot.spotCode);
-  const station = await ports.content.stationByCode(slot.stationCode);
-  if (spot === null || station === null) return 'gone';
+  const station = await ports.content.stationByCode(elsewhere ?? slot.stationCode);
+  if (spot === null) return 'gone';
+  if (station === null) return elsewhere === null ? 'gone' : 'no-such-station';
   const [origin = null] = await ports.flights.originsOf([slot.id]);
   const terms =
     origin === null || origin.flightId === null ? null : await ports.flights.byId(origin.flightId);

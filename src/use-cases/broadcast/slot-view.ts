@@ -6,6 +6,7 @@ import { dayInZone, type Language } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import type { Ports, Receipt } from '../../composition/ports';
 import { findRendition, spotHoldFacts, spotHolds, type SpotHoldFacts } from '../audio';
+import { erasedProofs } from './erased-proofs';
 
 /** What a person sees of a slot. */
 export type SlotView = {
@@ -25,11 +26,20 @@ export type SlotView = {
   readonly isDownloaded: boolean;
   /** What was said of it last; null while nobody has answered. */
   readonly airing: Airing | null;
+  /** The recording that proves it was erased since. */
+  readonly isRecordingErased: boolean;
 };
 
 type Needs = Pick<
   Ports,
-  'content' | 'consents' | 'airings' | 'spotVersions' | 'renditions' | 'notices' | 'system'
+  | 'content'
+  | 'consents'
+  | 'airings'
+  | 'airingRecordings'
+  | 'spotVersions'
+  | 'renditions'
+  | 'notices'
+  | 'system'
 >;
 
 /** Answers a question once a key, however many slots ask it. */
@@ -64,6 +74,7 @@ export async function viewSlots(
   const held = filesHeldWhole(receipts);
   const airings = await ports.airings.currentOfSlots(slots.map(({ id }) => id));
   const airingBySlot = new Map(airings.map((airing) => [airing.slotId, airing]));
+  const erased = await erasedProofs(ports, airings);
   const stationByCode = new Map(stations.map((station) => [station.code, station]));
   const spotOf = remembered((code) => ports.content.spotByCode(code));
   const known = new Map<string, Promise<SpotHoldFacts>>();
@@ -92,6 +103,7 @@ export async function viewSlots(
       shared === null || spot === null
         ? null
         : { ...shared, fileName: stationFileName(slot.stationCode, spot, shared) };
+    const airing = airingBySlot.get(slot.id) ?? null;
     views.push({
       slot,
       spot: {
@@ -103,7 +115,8 @@ export async function viewSlots(
       rendition,
       heldBack: reasons,
       isDownloaded: rendition !== null && held.has(fileAtStation(slot.stationCode, rendition.id)),
-      airing: airingBySlot.get(slot.id) ?? null,
+      airing,
+      isRecordingErased: airing !== null && erased.has(airing.id),
     });
   }
   return views;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { freezeManifest, manifestRange, type Manifest } from '../../domain/delivery';
 import { dayInZone } from '../../domain/shared';
 import type { ManifestHead } from '../../composition/ports';
+import { manifestInOpus } from './manifest-in-opus';
 import { wantedManifest, type ManifestPorts } from './wanted-manifest';
 
 /** How often freezing starts over when somebody else froze the same version first. */
@@ -12,12 +13,15 @@ const ATTEMPTS = 5;
  * The station's newest list as it should be at this moment; null when there is no such station. When nothing it is made
  * from has changed since it was last looked at, this costs three small queries; otherwise it is made again, and frozen
  * under the next number if it differs.
+ * @param known the head as this very request has read it already, which saves one of the queries; whether it is current is
+ *   asked all the same
  */
 export async function currentManifest(
   ports: ManifestPorts,
   stationCode: string,
+  known?: ManifestHead | null,
 ): Promise<ManifestHead | null> {
-  const head = await ports.manifests.head(stationCode);
+  const head = known ?? (await ports.manifests.head(stationCode));
   if (head !== null && head.basis === (await basisOf(ports, stationCode, head.timeZone))) {
     return head;
   }
@@ -52,6 +56,8 @@ async function freezeOnce(
     before === null ? null : await ports.manifests.byVersion(stationCode, before.version);
   const range = manifestRange(dayInZone(now, timeZone));
   const next = freezeManifest(previous, await wantedManifest(ports, station, range), now);
+  // Noted before the list counts as current: a copy that goes out under its name is found again when it is recalled.
+  await ports.manifests.noteCopies(next, (await manifestInOpus(ports, next)).files);
   if (before !== null && next === previous) {
     const head = { ...before, timeZone, basis };
     await ports.manifests.keepBasis(head);

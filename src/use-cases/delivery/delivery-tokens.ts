@@ -11,7 +11,7 @@ import {
   type TokenPurpose,
   type TokenRefusal,
 } from '../../domain/delivery';
-import type { Ports } from '../../composition/ports';
+import type { LivingToken, Ports } from '../../composition/ports';
 
 export type IssueTokenAnswer =
   | {
@@ -81,21 +81,21 @@ export async function revokeDeliveryToken(
 }
 
 /**
- * The living link behind a secret that opens this door; null for everything else: unknown, revoked, for another purpose
+ * The living link behind a secret that opens this door, with its station's newest list; null for everything else: unknown, revoked, for another purpose
  * all look alike. The secret is looked up by its hash, so how long it takes says nothing of it.
  */
 export async function tokenForDoor(
   ports: Pick<Ports, 'system' | 'deliveryTokens'>,
   secret: string,
   door: DoorKind,
-): Promise<DeliveryToken | null> {
+): Promise<Pick<LivingToken, 'token' | 'head'> | null> {
   const hash = hashDeliveryToken(secret);
   const found = await ports.deliveryTokens.living(hash);
   if (found === null || !isSameHash(found.tokenHash, hash)) return null;
   if (!opensDoor(found.token.purpose, door)) return null;
   const now = ports.system.now();
   if (isUseNews(found.token, now)) await ports.deliveryTokens.noteUse(found.token.id, now);
-  return found.token;
+  return found;
 }
 
 /** The secret is random and long: one round of SHA-256 makes a stolen table useless. */

@@ -7,6 +7,7 @@ export * from './freeze-due';
 export * from './lay-out-bundle';
 export * from './manifest-in-opus';
 export * from './read-bundle';
+export * from './read-cancelled-windows';
 export * from './read-station-delivery';
 export * from './record-receipt';
 export type { ManifestPorts } from './wanted-manifest';

@@ -23,6 +23,8 @@ export type BundleEntry =
 /** An archive that stands nowhere: its entries, and where each byte of it lies. */
 export type Bundle = {
   readonly stationCode: string;
+  /** The number of the list that it holds. */
+  readonly version: number;
   readonly entries: readonly BundleEntry[];
   readonly layout: ZipLayout;
   /** The same entries give the same archive, byte for byte: a strong ETag. */
@@ -60,6 +62,7 @@ export async function layOutBundle(
   const identity = entries.map((entry, index) => [shapes[index], contentOf(entry)]);
   return {
     stationCode: manifest.stationCode,
+    version: manifest.version,
     entries,
     layout: layOutZip(shapes),
     sha256: createHash('sha256').update(JSON.stringify(identity)).digest('hex'),

@@ -52,12 +52,19 @@ export function soundsSent(
   });
 }
 
-/** Leaves a receipt for each sound of which bytes went out; parts of two responses add up as those of a file do. */
+/**
+ * Leaves a receipt for each sound of which bytes went out; parts of two responses add up as those of a file do. An archive
+ * opens with its last bytes: with them the station has taken the list.
+ */
 export async function recordBundleReceipts(
-  ports: Pick<Ports, 'system' | 'receipts'>,
+  ports: Pick<Ports, 'system' | 'receipts' | 'manifests'>,
   bundle: Bundle,
   sent: { readonly firstByte: number; readonly lastByte: number },
 ): Promise<void> {
+  if (sent.lastByte === bundle.layout.sizeBytes - 1) {
+    const { stationCode, version } = bundle;
+    await ports.manifests.noteFetched(stationCode, version, ports.system.now());
+  }
   for (const { file, firstByte, lastByte } of soundsSent(bundle, sent)) {
     await recordReceipt(ports, {
       stationCode: bundle.stationCode,

@@ -51,6 +51,7 @@ type Needs = Pick<
   | 'system'
   | 'slots'
   | 'airings'
+  | 'airingRecordings'
   | 'receipts'
   | 'notices'
   | 'nudgeMails'

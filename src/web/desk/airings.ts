@@ -170,6 +170,7 @@ async function showDay(ctx: DeskContext, ports: Ports): Promise<void> {
         isOver: line.slot.windowEnd <= now,
         isSuspended: line.isSuspended,
         airing: line.airing,
+        isRecordingErased: line.isRecordingErased,
       })),
     },
   });

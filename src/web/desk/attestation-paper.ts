@@ -6,9 +6,14 @@ import {
   type AttestationContent,
 } from '../../domain/broadcast';
 import { MISSED_REASON_NAMES } from '../../wording/broadcast';
-import { frenchMoney, shortEvidenceName, WHATEVER_THE_EVIDENCE } from '../../wording/contracts';
+import {
+  frenchMoney,
+  MAKE_GOOD_STATES,
+  shortEvidenceName,
+  WHATEVER_THE_EVIDENCE,
+} from '../../wording/contracts';
 import { EVIDENCE_GRADE_NAMES } from '../../wording/results';
-import { frenchDay, LANGUAGE_NAMES } from '../../wording/terms';
+import { frenchDay, frenchTime, LANGUAGE_NAMES } from '../../wording/terms';
 import { formatDay, formatMoment, french } from '../shared/format';
 
 const count = new Intl.NumberFormat('fr-FR');
@@ -36,6 +41,7 @@ export function attestationPaper(attestation: Attestation, timeZone: string): Pa
       ...evidenceBlocks(content),
       ...missingBlocks(content),
       ...closingBlocks(attestation, timeZone),
+      ...madeGoodBlocks(content),
       ...detailBlocks(content),
     ],
   };
@@ -158,6 +164,31 @@ function closingBlocks(attestation: Attestation, timeZone: string): readonly Pap
       text: french(
         `Établie le ${moment} d’après le registre des diffusions. Empreinte du contenu (SHA-256) : ${attestation.contentHash}. Elle doit être la même à la page « Contrats » de la campagne, en face du numéro ${attestation.number}.`,
       ),
+    },
+  ];
+}
+
+/** Each missed window beside the one that was planned in its place. */
+function madeGoodBlocks({ madeGood = [] }: AttestationContent): readonly PaperBlock[] {
+  if (madeGood.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Rattrapages' },
+    {
+      kind: 'table',
+      columns: [
+        { header: 'Manquée', share: 2.6 },
+        { header: 'Spot', share: 1 },
+        { header: 'Raison', share: 2.6 },
+        { header: 'Rattrapage', share: 2.6 },
+        { header: 'Résultat', share: 2 },
+      ],
+      rows: madeGood.map((each) => [
+        `${frenchDay(each.missedDay)}, ${frenchTime(each.missedTime)}`,
+        each.spotCode,
+        each.missedReason === null ? '–' : MISSED_REASON_NAMES[each.missedReason],
+        `${frenchDay(each.day)}, ${frenchTime(each.time)}`,
+        MAKE_GOOD_STATES[each.state],
+      ]),
     },
   ];
 }

@@ -48,9 +48,9 @@ export function createDeskRoutes(ports: Ports, wakeWorkers: () => void): readonl
     ...alertRoutes(ports),
     ...deliveryRoutes(ports),
     ...postRoutes(ports, wakeWorkers),
-    ...kitRoutes(ports),
     ...accountRoutes(ports, wakeWorkers),
     ...postPlanRoutes(ports, wakeWorkers),
+    ...kitRoutes(ports),
     ...rumourRoutes(ports),
     ...resultRoutes(ports),
   ];

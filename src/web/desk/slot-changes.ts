@@ -5,7 +5,11 @@ import { makeGood, moveSlot, readMakeGood } from '../../use-cases/broadcast';
 import { makeGoodRefusalSentence, moveRefusalSentence } from '../../wording/flights';
 import { answer, personOf, readBody, refuseDesk, type DeskRoute } from './route';
 
-const moveBody = z.object({ day: z.string().max(20), time: z.string().max(20) });
+const moveBody = z.object({
+  day: z.string().max(20),
+  time: z.string().max(20),
+  stationCode: z.string().max(20).optional(),
+});
 
 const NOT_THERE = {
   'not-found': [404, 'Cette diffusion n’existe pas.'],

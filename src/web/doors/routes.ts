@@ -71,12 +71,14 @@ async function enterByLink(
   open: Open,
 ): Promise<void> {
   const secret = ctx.params['token'] ?? '';
-  const token = SECRET.test(secret) ? await tokenForDoor(ports, secret, door) : null;
-  if (token === null) return say(ctx, 404, NO_SUCH_DOOR);
+  const found = SECRET.test(secret) ? await tokenForDoor(ports, secret, door) : null;
+  if (found === null) return say(ctx, 404, NO_SUCH_DOOR);
+  const { token, head } = found;
   await open(ctx, {
     stationCode: token.stationCode,
     through: token.purpose,
     key: token.id,
+    head,
     links: linksOfToken(ports.settings.publicUrl, token.purpose, secret),
   });
 }

@@ -46,7 +46,7 @@ export async function sendList(
 ): Promise<void> {
   const asked = questionOf(ctx);
   if (asked === null) return say(ctx, 400, LIST_QUESTION_WRONG);
-  const head = await currentManifest(ports, visitor.stationCode);
+  const head = await currentManifest(ports, visitor.stationCode, visitor.head);
   if (head === null) return say(ctx, 404, NO_SUCH_DOOR);
 
   let written: DoorAnswer | null = null;
@@ -81,6 +81,9 @@ export async function sendList(
     return;
   }
   await sendWritten(ctx, await write(), isZipped ? { etag, zippedTag } : { etag });
+  if (ctx.method !== 'HEAD') {
+    await ports.manifests.noteFetched(visitor.stationCode, head.version, ports.system.now());
+  }
 }
 
 function isHeld(ctx: WebContext, ifNoneMatch: string, etag: string): boolean {

@@ -1,3 +1,4 @@
+import type { ManifestHead } from '../../composition/ports';
 import type { TokenPurpose } from '../../domain/delivery';
 import type { DoorLinks } from './formats';
 
@@ -8,6 +9,8 @@ export type Visitor = {
   /** Tells apart whose links a list carries, without naming a secret. */
   readonly key: string;
   readonly links: DoorLinks;
+  /** What was read of the station's newest list together with the link; left out where there is none. */
+  readonly head?: ManifestHead | null;
 };
 
 const FEED = 'podcast.xml';

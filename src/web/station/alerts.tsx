@@ -1,5 +1,5 @@
 import type { StationAlerts, StationRecall, StationUrgent } from '../../use-cases/alerts';
-import { dayInZone } from '../../domain/shared';
+import { dayInZone, type CalendarDay } from '../../domain/shared';
 import {
   formatClock,
   formatDay,
@@ -20,9 +20,12 @@ function alertAnchor(noticeId: string): string {
 export function Alerts({
   alerts,
   timeZone,
+  day,
 }: {
   readonly alerts: StationAlerts;
   readonly timeZone: string;
+  /** Today at the station. */
+  readonly day: CalendarDay;
 }) {
   const { urgents, recalls, lifted } = alerts;
   if (urgents.length + recalls.length + lifted.length === 0) return null;
@@ -30,7 +33,7 @@ export function Alerts({
     <section aria-labelledby="alertes">
       <h2 id="alertes">À faire tout de suite</h2>
       {urgents.map((urgent) => (
-        <Urgent urgent={urgent} timeZone={timeZone} />
+        <Urgent urgent={urgent} timeZone={timeZone} day={day} />
       ))}
       {recalls.map((recall) => (
         <Recall recall={recall} />
@@ -45,13 +48,20 @@ export function Alerts({
   );
 }
 
-function Urgent(props: { readonly urgent: StationUrgent; readonly timeZone: string }) {
-  const { notice, title, language, liveText, rendition, isAcknowledged } = props.urgent;
+function Urgent(props: {
+  readonly urgent: StationUrgent;
+  readonly timeZone: string;
+  readonly day: CalendarDay;
+}) {
+  const { notice, title, language, liveText, rendition, isAcknowledged, airedAt } = props.urgent;
   return (
     <article class={isAcknowledged ? 'card done' : 'card lost'} id={alertAnchor(notice.id)}>
       <ul class="badges" aria-label="État">
         <li class="badge bad">Message urgent</li>
         {isAcknowledged ? <li class="badge good">Bien reçu</li> : null}
+        {airedAt.map((at) => (
+          <li class="badge good">Diffusé à {formatClock(at, props.timeZone)}</li>
+        ))}
       </ul>
       <h3>{title}</h3>
       <p>
@@ -62,10 +72,7 @@ function Urgent(props: { readonly urgent: StationUrgent; readonly timeZone: stri
         {rendition === null ? null : ` · ${formatDuration(rendition.durationSeconds)}`}
         <Until endsAt={notice.endsAt ?? null} timeZone={props.timeZone} />
       </p>
-      <p>
-        Diffusez-le dès que possible. Ensuite, ajoutez l’heure dans{' '}
-        <a href="#non-prevu">diffusion non prévue</a>.
-      </p>
+      <p>Diffusez-le dès que possible. Ensuite, dites à quelle heure.</p>
       {rendition === null ? null : (
         <>
           <audio
@@ -98,7 +105,33 @@ function Urgent(props: { readonly urgent: StationUrgent; readonly timeZone: stri
       {isAcknowledged ? null : (
         <Acknowledge noticeId={notice.id} words="Bien reçu, on le diffuse" />
       )}
+      <Aired urgent={props.urgent} day={props.day} />
     </article>
+  );
+}
+
+/** Each airing of it counts, as the answer to this message; the same minute sent twice is one. */
+function Aired(props: { readonly urgent: StationUrgent; readonly day: CalendarDay }) {
+  const { notice } = props.urgent;
+  const id = `urgent-${notice.id}`;
+  return (
+    <form
+      method="post"
+      action="/station/airings/unplanned"
+      data-queue={`Message urgent ${notice.spotCode} diffusé à {time}`}
+    >
+      <input type="hidden" name="spot" value={notice.spotCode} />
+      <input type="hidden" name="day" value={props.day} />
+      <div class="field">
+        <label for={id}>Diffusé aujourd’hui à</label>
+        <input type="time" id={id} name="time" required placeholder="14:05" />
+      </div>
+      <p>
+        <button class="quiet" type="submit">
+          Enregistrer cette heure
+        </button>
+      </p>
+    </form>
   );
 }
 

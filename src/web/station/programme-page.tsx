@@ -4,6 +4,7 @@ import { addDays } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import {
   capitalise,
+  formatClock,
   formatDay,
   formatDuration,
   formatMoment,
@@ -14,6 +15,7 @@ import {
   type Page,
 } from '../shared';
 import type { StationAlerts } from '../../use-cases/alerts';
+import type { CancelledWindow } from '../../use-cases/delivery';
 import { Alerts } from './alerts';
 import { DeliveryLinks } from './delivery-links';
 import type { Day, Programme, WeekFile } from './programme';
@@ -26,7 +28,7 @@ import {
   type CardContext,
 } from './slot-card';
 import { StationBar } from './station-bar';
-import { DayCode, WholeDay } from './whole-day';
+import { DayCode, RecordingProof, WholeDay } from './whole-day';
 
 /** What was just done, by the name that the address gives it. */
 const FLASHES: Readonly<Record<string, string>> = {
@@ -45,8 +47,12 @@ export type ProgrammeView = {
   readonly station: Station;
   readonly programme: Programme;
   readonly alerts: StationAlerts;
+  /** Windows that the station was told of and that are no longer to be aired. */
+  readonly cancelled: readonly CancelledWindow[];
   /** What was added beside the plan in the days shown, newest first. */
   readonly unplanned: readonly Airing[];
+  /** Entries whose recording was erased since. */
+  readonly erased: ReadonlySet<string>;
   readonly context: CardContext;
   readonly flash: string | null;
   /** The code of today and its numbered lines; null when nothing is planned. */
@@ -101,7 +107,7 @@ export function programmePage(view: ProgrammeView): Page {
           data-day={programme.today.day}
         />
         <Notices view={view} />
-        <Alerts alerts={view.alerts} timeZone={station.timeZone} />
+        <Alerts alerts={view.alerts} timeZone={station.timeZone} day={programme.today.day} />
         <Facts programme={programme} now={context.now} />
         <Unanswered days={programme.unanswered} context={context} />
         <section aria-labelledby="jour">
@@ -116,6 +122,7 @@ export function programmePage(view: ProgrammeView): Page {
           )}
           <DayCode day={programme.today} code={view.dayCode} context={context} />
         </section>
+        <Cancelled windows={view.cancelled} timeZone={station.timeZone} />
         <WeekFiles files={programme.files} />
         <DeliveryLinks files={programme.files} day={programme.today.day} />
         <ComingDays days={programme.coming} context={context} />
@@ -205,6 +212,33 @@ function Unanswered(props: { readonly days: readonly Day[]; readonly context: Ca
           ))}
         </>
       ))}
+    </section>
+  );
+}
+
+/** A sheet that was printed before may still ask for these. */
+function Cancelled(props: {
+  readonly windows: readonly CancelledWindow[];
+  readonly timeZone: string;
+}) {
+  if (props.windows.length === 0) return null;
+  return (
+    <section aria-labelledby="annule">
+      <h2 id="annule">
+        Annulé <span class="soft">ne diffusez pas à ces heures</span>
+      </h2>
+      <ul class="rows">
+        {props.windows.map(({ airDate, windowStart, windowEnd, spotCode, title }) => (
+          <li>
+            <del>
+              {capitalise(formatDay(airDate, { year: false }))},{' '}
+              {formatClock(windowStart, props.timeZone)} – {formatClock(windowEnd, props.timeZone)}
+              {NARROW}: spot {spotCode}
+              {title === null ? null : ` ${title}`}
+            </del>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -301,10 +335,22 @@ function Unplanned({ view }: { readonly view: ProgrammeView }) {
       <p>Vous avez diffusé un spot en plus du programme{NARROW}? Ajoutez cette diffusion ici.</p>
       {unplanned.length === 0 ? null : (
         <ul>
-          {unplanned.map(({ spotCode, airedAt }) => (
+          {unplanned.map((airing) => (
             <li>
-              Spot {spotCode}
-              {airedAt === null ? null : `, ${formatMoment(airedAt, context.timeZone)}`}
+              Spot {airing.spotCode}
+              {airing.airedAt === null
+                ? null
+                : `, ${formatMoment(airing.airedAt, context.timeZone)}`}
+              {(airing.noticeId ?? null) === null ? null : ' (message urgent)'}
+              {airing.evidence === 'recording' ? (
+                <RecordingProof isErased={view.erased.has(airing.id)} />
+              ) : (
+                <p>
+                  <a href={`/station/airings/recording?diffusion=${encodeURIComponent(airing.id)}`}>
+                    Joindre un enregistrement
+                  </a>
+                </p>
+              )}
             </li>
           ))}
         </ul>

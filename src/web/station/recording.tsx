@@ -4,12 +4,10 @@ import type { Station } from '../../domain/stations';
 import { attachRecording } from '../../use-cases/broadcast';
 import { recordingRefusalSentence } from '../../wording/airings';
 import {
-  field,
   formatMoment,
   french,
   NARROW,
   queryValue,
-  readForm,
   redirect,
   sendPage,
   sendProblem,
@@ -22,12 +20,43 @@ import { slotAnchor } from './slot-card';
 const TO_PROGRAMME = { href: '/station/programme', words: 'Revenir au programme' };
 const MEGABYTES = MAXIMUM_RECORDING_BYTES / 1024 / 1024;
 
+/** Which airing: of a slot, or one that nobody had planned. */
+type Place = { readonly slotId: string } | { readonly airingId: string };
+
+/** What a recording is of, in the words of the page, and where the way back leads. */
+type Subject = { readonly spotCode: string; readonly at: Date; readonly anchor: string };
+
+function placeOf(ctx: WebContext): Place {
+  const airingId = queryValue(ctx, 'diffusion');
+  return airingId === null
+    ? { slotId: (queryValue(ctx, 'slot') ?? '').slice(0, 64) }
+    : { airingId: airingId.slice(0, 64) };
+}
+
+function queryOf(place: Place): string {
+  return 'slotId' in place
+    ? `slot=${encodeURIComponent(place.slotId)}`
+    : `diffusion=${encodeURIComponent(place.airingId)}`;
+}
+
+/** Null when the station has no such slot or airing. */
+async function subjectOf(ports: Ports, station: Station, place: Place): Promise<Subject | null> {
+  if ('slotId' in place) {
+    const slot = await ports.slots.byId(place.slotId);
+    if (slot === null || slot.stationCode !== station.code) return null;
+    return { spotCode: slot.spotCode, at: slot.windowStart, anchor: slotAnchor(slot.id) };
+  }
+  const airings = await ports.airings.current(station.code);
+  const airing = airings.find(({ id, slotId }) => id === place.airingId && slotId === null);
+  if (airing === undefined || airing.airedAt === null) return null;
+  return { spotCode: airing.spotCode, at: airing.airedAt, anchor: 'non-prevu' };
+}
+
 /** The form for a recording of one airing, on a page of its own: the programme stays light. */
 export async function showRecordingForm(ctx: WebContext, ports: Ports): Promise<void> {
   const signedIn = await stationOrDoor(ctx, ports, 'nothing');
   if (signedIn === null) return;
-  const slotId = (queryValue(ctx, 'slot') ?? '').slice(0, 64);
-  await sendForm(ctx, ports, signedIn.station, slotId, null);
+  await sendForm(ctx, ports, signedIn.station, placeOf(ctx), null);
 }
 
 /** Takes in a recording, then leads back to its slot. */
@@ -36,24 +65,29 @@ export async function postRecording(ctx: WebContext, ports: Ports): Promise<void
   const signedIn = await stationOrDoor(ctx, ports, 'an answer');
   if (signedIn === null) return;
   const { station } = signedIn;
+  const place = placeOf(ctx);
   const upload = uploadedFile(ctx);
   if (upload === null || upload.path === null) {
     // A form without a file: the browser sends it only when nobody chose one.
     await upload?.dispose();
-    const slot = (queryValue(ctx, 'slot') ?? '').slice(0, 64);
-    await sendForm(ctx, ports, station, slot, 'Choisissez d’abord le fichier de l’enregistrement.');
+    await sendForm(
+      ctx,
+      ports,
+      station,
+      place,
+      'Choisissez d’abord le fichier de l’enregistrement.',
+    );
     return;
   }
   try {
-    const form = await readForm(ctx);
-    const slotId = form === null ? '' : field(form, 'slot').slice(0, 64);
+    const subject = await subjectOf(ports, station, place);
     const attached = await attachRecording(ports, {
-      of: { stationCode: station.code, slotId },
+      of: { stationCode: station.code, ...place },
       content: upload.content,
       by: `station:${station.code}`,
     });
     if (attached.kind === 'attached') {
-      redirect(ctx, `/station/programme?fait=recording#${slotAnchor(slotId)}`);
+      redirect(ctx, `/station/programme?fait=recording#${subject?.anchor ?? ''}`);
     } else if (attached.kind === 'not-found') {
       await sendUnknown(ctx);
     } else {
@@ -61,7 +95,7 @@ export async function postRecording(ctx: WebContext, ports: Ports): Promise<void
         attached.kind === 'refused'
           ? recordingRefusalSentence(attached.refusal)
           : 'Quelqu’un corrige ce même créneau en ce moment. Renvoyez l’enregistrement.';
-      await sendForm(ctx, ports, station, slotId, sentence);
+      await sendForm(ctx, ports, station, place, sentence);
     }
   } finally {
     await upload.dispose();
@@ -81,11 +115,11 @@ async function sendForm(
   ctx: WebContext,
   ports: Ports,
   station: Station,
-  slotId: string,
+  place: Place,
   trouble: string | null,
 ): Promise<void> {
-  const slot = await ports.slots.byId(slotId);
-  if (slot === null || slot.stationCode !== station.code) {
+  const subject = await subjectOf(ports, station, place);
+  if (subject === null) {
     await sendUnknown(ctx);
     return;
   }
@@ -98,7 +132,7 @@ async function sendForm(
       <>
         <h1>Joindre un enregistrement</h1>
         <p class="lead">
-          Spot {slot.spotCode}, {formatMoment(slot.windowStart, station.timeZone)}
+          Spot {subject.spotCode}, {formatMoment(subject.at, station.timeZone)}
         </p>
         {trouble === null ? null : (
           <p class="notice bad" role="alert">
@@ -108,10 +142,9 @@ async function sendForm(
         <form
           class="card"
           method="post"
-          action={`/station/airings/recording?slot=${encodeURIComponent(slot.id)}`}
+          action={`/station/airings/recording?${queryOf(place)}`}
           encType="multipart/form-data"
         >
-          <input type="hidden" name="slot" value={slot.id} />
           <div class="field">
             <label for="fichier">Enregistrement de l’antenne</label>
             <p class="hint" id="fichier-aide">
@@ -129,7 +162,7 @@ async function sendForm(
           </div>
           <p class="actions">
             <button type="submit">Envoyer l’enregistrement</button>
-            <a class="button quiet" href={`/station/programme#${slotAnchor(slot.id)}`}>
+            <a class="button quiet" href={`/station/programme#${subject.anchor}`}>
               Annuler
             </a>
           </p>

@@ -2,7 +2,8 @@ import type { Ports } from '../../composition/ports';
 import { addDays, dayInZone } from '../../domain/shared';
 import type { Station } from '../../domain/stations';
 import { readStationAlerts } from '../../use-cases/alerts';
-import { readStationDays, stationDayCode } from '../../use-cases/broadcast';
+import { erasedProofs, readStationDays, stationDayCode } from '../../use-cases/broadcast';
+import { readCancelledWindows } from '../../use-cases/delivery';
 import { queryValue, sendPage, sendWord, wantsWord, type WebContext } from '../shared';
 import { pageKeeping } from './keeping';
 import { arrange } from './programme';
@@ -58,6 +59,8 @@ export async function sendProgramme(
     alerts: await readStationAlerts(ports, station),
     programme: arrange(found ?? { days: [], today }),
     unplanned,
+    erased: await erasedProofs(ports, unplanned),
+    cancelled: await readCancelledWindows(ports, station.code),
     context: {
       now,
       timeZone: station.timeZone,

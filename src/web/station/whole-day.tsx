@@ -57,12 +57,23 @@ export function DayCode(props: {
   );
 }
 
+/** Says that a recording proves an airing, or did. */
+export function RecordingProof({ isErased }: { readonly isErased: boolean }) {
+  return (
+    <p class="soft small">
+      {isErased
+        ? 'Un enregistrement de l’antenne était joint : il a été effacé.'
+        : 'Un enregistrement de l’antenne est joint.'}
+    </p>
+  );
+}
+
 /** What proves an airing beyond the station's word, or where such proof is handed in. */
 export function Proof({ view }: { readonly view: SlotView }) {
   const { airing, slot } = view;
   if (airing === null || airing.outcome === 'missed' || isSuspended(view)) return null;
   if (airing.evidence === 'recording') {
-    return <p class="soft small">Un enregistrement de l’antenne est joint.</p>;
+    return <RecordingProof isErased={view.isRecordingErased} />;
   }
   return (
     <p class="actions">

@@ -118,6 +118,28 @@ describe.skipIf(!hasPdfToText())('the attestation, read by poppler', () => {
     expect(text).toContain('Sans réponse de la radio : 4.');
   });
 
+  it('puts each make-good beside the window that was missed', async () => {
+    const text = pdfPages(
+      await printed({
+        madeGood: [
+          {
+            spotCode: '0042',
+            missedDay: '2026-12-05',
+            missedTime: '07:00',
+            missedReason: 'power',
+            day: '2026-12-08',
+            time: '18:30',
+            state: 'aired',
+          },
+        ],
+      }),
+    ).join('\n');
+    expect(text).toMatch(
+      /05\/12\/2026, 7 h 00 +0042 +Coupure de courant +08\/12\/2026, 18 h 30 +Diffusé/,
+    );
+    expect(pdfPages(await printed()).join('\n')).not.toContain('Rattrapages');
+  });
+
   it('has a line for each day, with its head on each page, and the whole hash', async () => {
     const pages = pdfPages(await printed());
     const text = pages.join('\n');

@@ -97,6 +97,19 @@ describe.skipIf(!hasPdfToText())('the printed sheet, read by poppler', () => {
     expect(text.match(/Pas diffusé/g)).toHaveLength(1);
   });
 
+  it('strikes out what an earlier sheet asked for, under the number it had', async () => {
+    const { slots } = buildBusyDay();
+    const [first, ...others] = slots;
+    if (first === undefined) throw new Error('The busy day is empty.');
+    const elsewhere = { ...first, slotId: 'slot-of-tomorrow', airDate: '2026-12-02' };
+    const day = busyDay({ slots: others, cancelledSlots: [first, elsewhere] });
+    const text = pdfPages(await printed(day)).join('\n');
+    expect(text).toContain('Annulé : ne diffusez pas');
+    expect(text).toMatch(/1 +7 h 00 à 7 h 30 +0042 Partir, c’est aussi savoir\n+ *Annulé/);
+    expect(text.match(/Annulé$/gm)).toHaveLength(1);
+    expect(text.match(/Pas diffusé/g)).toHaveLength(2);
+  });
+
   it('says nothing of text messages while the day has no code', async () => {
     const text = pdfPages(await printed(busyDay(), null)).join('\n');
     expect(text).not.toContain('SMS');

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { recallSpot } from '../../../src/use-cases/alerts';
 import {
   issueDeliveryToken,
   revokeDeliveryToken,
@@ -85,6 +86,17 @@ describe('the list of a station, for a program', () => {
         },
       ],
       changes: [{ op: 'add', spotCode: '0042', fileName: NAME }],
+    });
+  });
+
+  it('names a window that was cancelled after the station was told of it', async () => {
+    await planned('0042');
+    await listOf();
+    await world.ports.slots.cancel('slot-0042', 'user:1', world.clock.now());
+    expect(await listOf()).toMatchObject({
+      version: 2,
+      files: [],
+      cancelled: [{ slotId: 'slot-0042', spotCode: '0042', airDate: '2026-12-02' }],
     });
   });
 
@@ -333,6 +345,18 @@ describe('the station that is signed in', () => {
     expect((await take(NAME)).status).toBe(200);
     expect(await (await take(NAME.replace('.mp3', '.opus'))).text()).toBe('Opus');
     expect((await take('KAY-0043_v1_FR_20261201-20261231_030s.opus')).status).toBe(404);
+    await recallSpot(world.ports, {
+      spotCode: '0042',
+      reason: 'content-error',
+      note: '',
+      withPosts: false,
+      by: 'user:manager',
+    });
+    // A copy that was sent on is named too, so that it is deleted.
+    expect((await take(NAME.replace('.mp3', '.opus'))).status).toBe(410);
+    expect((await listOf()).recalled).toMatchObject([
+      { spotCode: '0042', fileNames: [NAME, NAME.replace('.mp3', '.opus')] },
+    ]);
   });
 
   it('gets a 401 without a session: a resumed download never takes in a page', async () => {

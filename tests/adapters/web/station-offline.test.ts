@@ -82,6 +82,43 @@ const workerReady = (page: Page) =>
     }
   });
 
+/** Stops the clocks of this computer so many seconds after the server's last word, whatever has passed since. */
+async function stopClock(page: Page, { seconds }: { readonly seconds: number }): Promise<void> {
+  const wall = await page.evaluate(async () => {
+    const base = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open('yeelen-station');
+      request.onsuccess = () => done(request.result);
+    });
+    const anchor = await new Promise<{ readonly wall: number }>((done) => {
+      const request = base.transaction('notes').objectStore('notes').get('anchor') as IDBRequest<{
+        readonly wall: number;
+      }>;
+      request.onsuccess = () => done(request.result);
+    });
+    base.close();
+    return anchor.wall;
+  });
+  await page.clock.install({ time: wall });
+  await page.clock.pauseAt(wall + seconds * 1000);
+}
+
+/**
+ * Does what makes the page send while the line is down, and waits until it has tried in vain: a line that is mended
+ * meanwhile would carry the answer, and nothing would be left to be sent by hand.
+ */
+async function inVain(page: Page, act: Promise<unknown>): Promise<void> {
+  await Promise.all([
+    page.waitForEvent('requestfailed', (request) => request.method() === 'POST'),
+    act,
+  ]);
+}
+
+const sayAired = (page: Page, slotId: string) =>
+  page
+    .locator(`#creneau-${slotId}`)
+    .getByRole('button', { name: 'Diffusé dans le créneau' })
+    .click();
+
 /** What this computer holds of a station. */
 const holdings = (page: Page) =>
   page.evaluate(async () => {
@@ -134,7 +171,7 @@ describe('a station whose line breaks', PATIENT, () => {
     await noon.getByText('Enregistrer (déjà reçu)').waitFor();
     // The clock of this computer is days away from the story's.
     await page
-      .getByText('il est 8 h 00. L’horloge de cet ordinateur n’est pas à l’heure')
+      .getByText(/il est 8\sh\s\d\d\. L’horloge de cet ordinateur n’est pas à l’heure/)
       .waitFor();
     const played = await page.evaluate(async () => {
       const sound = new Audio('/station/files/r-0042');
@@ -197,16 +234,13 @@ describe('a station whose line breaks', PATIENT, () => {
     await signIn(page);
     line.cut();
     await page.reload();
-    await page
-      .locator('#creneau-s-early')
-      .getByRole('button', { name: 'Diffusé dans le créneau' })
-      .click();
+    await inVain(page, sayAired(page, 's-early'));
     const morning = page.locator('#creneau-s-morning');
     await morning.getByText('Autre réponse').click();
     await morning.getByLabel('Pas diffusé').selectOption({ label: 'Coupure de courant' });
-    await morning.getByRole('button', { name: 'Enregistrer cette raison' }).click();
+    await inVain(page, morning.getByRole('button', { name: 'Enregistrer cette raison' }).click());
     await page.getByText('2 réponses attendent d’être envoyées').waitFor();
-    await page.reload();
+    await inVain(page, page.reload());
     await morning.getByText('Coupure de courant · en attente de la ligne').waitFor();
     expect(await airings()).toEqual([]);
 
@@ -224,7 +258,7 @@ describe('a station whose line breaks', PATIENT, () => {
     line.cut();
     await page.reload();
     const early = page.locator('#creneau-s-early');
-    await early.getByRole('button', { name: 'Diffusé dans le créneau' }).click();
+    await inVain(page, sayAired(page, 's-early'));
     await early.getByText('en attente de la ligne').waitFor();
     // Meanwhile the manager takes the answer by telephone.
     await confirmAiring(world.ports, {
@@ -255,11 +289,11 @@ describe('a station whose line breaks', PATIENT, () => {
     line.cut();
     await page.reload();
     const early = page.locator('#creneau-s-early');
-    await early.getByRole('button', { name: 'Diffusé dans le créneau' }).click();
+    await inVain(page, sayAired(page, 's-early'));
     await early.getByText('en attente de la ligne').waitFor();
     await early.getByText('Corriger cette réponse').click();
     await early.getByLabel('Diffusé à une autre heure').fill('07:45');
-    await early.getByRole('button', { name: 'Enregistrer cette heure' }).click();
+    await inVain(page, early.getByRole('button', { name: 'Enregistrer cette heure' }).click());
     await early.getByText('Diffusé à 07:45 · en attente de la ligne').waitFor();
     line.mend();
     await page.getByRole('button', { name: 'Envoyer maintenant' }).click();
@@ -275,13 +309,13 @@ describe('a station whose line breaks', PATIENT, () => {
     const page = await computer.newPage();
     await signIn(page);
     line.cut();
-    await page.clock.install();
+    await stopClock(page, { seconds: 30 });
     await page.reload();
     const nine = page.locator('#creneau-s-nine');
     await page.getByText('il est 8 h 00').waitFor();
     expect(await nine.getByRole('button').count()).toBe(0);
     await page.clock.fastForward('01:10:00');
-    await nine.getByRole('button', { name: 'Diffusé dans le créneau' }).click();
+    await inVain(page, sayAired(page, 's-nine'));
     await nine.getByText('Diffusé dans le créneau · en attente').waitFor();
     await page.getByText('2 réponses attendues').waitFor();
     world.clock.advance({ minutes: 70 });
@@ -293,25 +327,39 @@ describe('a station whose line breaks', PATIENT, () => {
 });
 
 describe('a computer whose clock is wrong', PATIENT, () => {
+  it('claims no hour where the line broke before the server’s time was noted', async () => {
+    const page = await computer.newPage();
+    await page.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (row, key) {
+        return key === 'anchor' ? put.call(this, null, 'lost') : put.call(this, row, key);
+      };
+    });
+    await signIn(page);
+    line.cut();
+    await page.reload();
+    await page.getByText('L’heure de cet ordinateur n’est pas sûre').waitFor();
+    expect(await page.getByText('il est').count()).toBe(0);
+    // The server decides: every slot may be answered.
+    await page
+      .locator('#creneau-s-noon')
+      .getByRole('button', { name: 'Diffusé dans le créneau' })
+      .waitFor();
+  });
+
   it('keeps the order of answers when its clock jumps back between them', async () => {
     const page = await computer.newPage();
     await signIn(page);
     await page.clock.install({ time: '2031-05-01T00:00:00Z' });
     line.cut();
     await page.reload();
-    await page
-      .locator('#creneau-s-morning')
-      .getByRole('button', { name: 'Diffusé dans le créneau' })
-      .click();
+    await inVain(page, sayAired(page, 's-morning'));
     await page.locator('#creneau-s-morning').getByText('en attente').waitFor();
     // The battery of the old computer is empty: after the power cut it is 2002 again.
     await page.clock.setSystemTime('2002-01-01T00:00:00Z');
-    await page.reload();
-    await page.getByText('L’heure de cet ordinateur a changé').waitFor();
-    await page
-      .locator('#creneau-s-early')
-      .getByRole('button', { name: 'Diffusé dans le créneau' })
-      .click();
+    await inVain(page, page.reload());
+    await page.getByText('L’heure de cet ordinateur n’est pas sûre').waitFor();
+    await inVain(page, sayAired(page, 's-early'));
     await page.getByText('2 réponses attendent d’être envoyées').waitFor();
     line.mend();
     await page.getByRole('button', { name: 'Envoyer maintenant' }).click();
@@ -329,10 +377,7 @@ describe('a shared computer', PATIENT, () => {
       page.locator('#creneau-s-noon').getByRole('link', { name: 'Télécharger' }).click(),
     ]);
     line.cut();
-    await page
-      .locator('#creneau-s-early')
-      .getByRole('button', { name: 'Diffusé dans le créneau' })
-      .click();
+    await inVain(page, sayAired(page, 's-early'));
     await page.getByText('Une réponse attend d’être envoyée').waitFor();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.getByText('Vous êtes déconnecté de cet ordinateur').waitFor({ timeout: 15_000 });
@@ -352,10 +397,7 @@ describe('a shared computer', PATIENT, () => {
     const page = await computer.newPage();
     await signIn(page);
     line.cut();
-    await page
-      .locator('#creneau-s-early')
-      .getByRole('button', { name: 'Diffusé dans le créneau' })
-      .click();
+    await inVain(page, sayAired(page, 's-early'));
     await page.getByText('Une réponse attend d’être envoyée').waitFor();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.getByText('Vous êtes déconnecté de cet ordinateur').waitFor({ timeout: 15_000 });
@@ -383,16 +425,13 @@ describe('a shared computer', PATIENT, () => {
     const page = before.pages()[0] ?? (await before.newPage());
     await signIn(page);
     line.cut();
-    await page
-      .locator('#creneau-s-early')
-      .getByRole('button', { name: 'Diffusé dans le créneau' })
-      .click();
+    await inVain(page, sayAired(page, 's-early'));
     await page.getByText('Une réponse attend d’être envoyée').waitFor();
     await before.close();
 
     const after = await openComputer(folder, settings);
     const again = after.pages()[0] ?? (await after.newPage());
-    await again.goto(`${line.address}/station`);
+    await inVain(again, again.goto(`${line.address}/station`));
     await again.getByText('Pas de ligne : voici le programme').waitFor();
     await again.getByText('Une réponse attend d’être envoyée').waitFor();
     line.mend();

@@ -366,3 +366,20 @@ describe('what a station answers', () => {
     expect(await world.ports.airings.all()).toHaveLength(1);
   });
 });
+
+describe('a window that was cancelled after the station was told of it', () => {
+  it('is struck out on its page until it would be over', async () => {
+    await world.addSpot({ code: '0042', spot: { title: 'Avant de partir' } });
+    const windowStart = new Date(`${TODAY}T12:00:00Z`);
+    const windowEnd = new Date(`${TODAY}T12:30:00Z`);
+    await world.addSlot({ id: 's-noon', spotCode: '0042', windowStart, windowEnd });
+    const cookie = await world.signIn();
+    expect(await programme(cookie)).not.toContain('id="annule"');
+    await world.ports.slots.cancel('s-noon', 'user:1', world.clock.now());
+    const html = await programme(cookie);
+    expect(html).toContain('id="annule"');
+    expect(html).toMatch(/<del>[^<]*12.h.00[^<]*spot 0042 Avant de partir<\/del>/);
+    world.clock.advance({ minutes: 300 });
+    expect(await programme(await world.signIn())).not.toContain('id="annule"');
+  });
+});

@@ -134,6 +134,20 @@ describe('a recording', () => {
     expect(other.status).toBe(404);
   });
 
+  it('is asked for of an airing that nobody had planned, too', async () => {
+    const headers = { Cookie: cookie };
+    const said = { spot: '0042', day: TODAY, time: '04:10' };
+    expect((await world.post('/station/airings/unplanned', said, headers)).status).toBe(303);
+    const html = await (await world.fetch('/station/programme', { headers })).text();
+    const address = /\/station\/airings\/recording\?diffusion=[\w-]+/.exec(html)?.[0] ?? '';
+    const form = await world.fetch(address, { headers });
+    expect(form.status).toBe(200);
+    expect(await form.text()).toContain(`action="${address}"`);
+    expect((await world.fetch(address, { headers, method: 'POST' })).status).toBe(422);
+    const unknown = await world.fetch('/station/airings/recording?diffusion=none', { headers });
+    expect(unknown.status).toBe(404);
+  });
+
   it('that nobody chose is asked for again', async () => {
     const answer = await world.fetch('/station/airings/recording?slot=t-1', {
       method: 'POST',

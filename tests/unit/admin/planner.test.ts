@@ -34,6 +34,7 @@ function row(what: Partial<SlotOnWire> & { readonly start?: string } = {}): Slot
     heldBack: [],
     isDownloaded: false,
     airing: null,
+    isRecordingErased: false,
     stationName: 'Radio KAY',
     isUnanswered: false,
     messageCode: 'MSG-1',

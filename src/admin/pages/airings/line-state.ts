@@ -1,4 +1,4 @@
-import { EVIDENCE_GRADE_NAMES, MISSED_REASON_NAMES } from '../../../wording/broadcast';
+import { evidenceInWords, MISSED_REASON_NAMES } from '../../../wording/broadcast';
 import type { DayLineOnWire } from '../../desk/wire-airings';
 import type { Tone } from '../../parts/state-badge';
 
@@ -13,7 +13,7 @@ export function lineState(
     if (!line.isBegun) return { words: 'À venir', tone: 'quiet' };
     return { words: 'Sans réponse', tone: 'warning' };
   }
-  const proof = EVIDENCE_GRADE_NAMES[airing.evidence];
+  const proof = evidenceInWords(airing.evidence, line.isRecordingErased);
   if (airing.outcome === 'missed') {
     const reason = airing.missedReason === null ? '' : MISSED_REASON_NAMES[airing.missedReason];
     return { words: `Pas diffusé : ${reason.toLowerCase()} (${proof})`, tone: 'bad' };

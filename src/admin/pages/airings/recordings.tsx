@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { DataTable, type Column } from '../../parts/data-table';
 import { frenchDuration, frenchInstant, frenchSize } from '../../parts/figures';
 import { Arrived, RefusalNotice } from '../../parts/notices';
-import { BlobPlayer } from '../../parts/blob-player';
+import { ListenButton } from '../../parts/listen-button';
 import { StateBadge } from '../../parts/state-badge';
 
 /** Recordings of what was aired: to be heard while the voice agrees, listed when it does not any more. */
@@ -89,7 +89,7 @@ function Sound({
           ))}
         </>
       ) : (
-        <BlobPlayer
+        <ListenButton
           path={`/desk/recordings/${recording.id}/sound`}
           label={`Écouter l’enregistrement du spot ${recording.spotCode}, ${recording.stationName}`}
         />

@@ -44,6 +44,17 @@ export function AskedStations({
   const columns: readonly Column<Asked>[] = [
     { header: 'Radio', cell: ({ name, code }) => `${name} (${code})` },
     { header: 'Réponse', cell: (station) => <Answer station={station} timeZone={timeZone} /> },
+    ...(notice.kind === 'urgent'
+      ? [
+          {
+            header: 'À l’antenne',
+            cell: ({ airedAt }: Asked) =>
+              airedAt.length === 0
+                ? '–'
+                : airedAt.map((at) => frenchInstant(at, timeZone)).join(', '),
+          },
+        ]
+      : []),
     {
       header: 'Téléphone',
       cell: (station) => (station.acknowledgedAt === null ? <Telephones station={station} /> : '–'),

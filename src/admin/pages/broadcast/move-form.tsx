@@ -1,9 +1,16 @@
-import { Button, Field, Flex, Typography } from '@strapi/design-system';
+import {
+  Button,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
 import styled from 'styled-components';
 
 import { useDeskAction } from '../../desk/use-desk-action';
-import type { SlotOnWire } from '../../desk/wire';
+import type { SlotOnWire, StationOnWire } from '../../desk/wire';
 import { RefusalNotice } from '../../parts/notices';
 
 const Fields = styled.div`
@@ -12,26 +19,32 @@ const Fields = styled.div`
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
 `;
 
-/** Another day or time for a slot: by keyboard, by finger, or filled in by what was dropped. */
+/** Another day, time or station for a slot: by keyboard, by finger, or filled in by what was dropped. */
 export function MoveForm({
   row,
+  stations,
+  stationCode: firstStation,
   day: firstDay,
   time: firstTime,
   isDropped,
   onMoved,
 }: {
   readonly row: SlotOnWire;
+  readonly stations: readonly StationOnWire[];
+  readonly stationCode: string;
   readonly day: string;
   readonly time: string;
   readonly isDropped: boolean;
   readonly onMoved: () => void;
 }) {
   const action = useDeskAction();
+  const [stationCode, setStationCode] = useState(firstStation);
   const [day, setDay] = useState(firstDay);
   const [time, setTime] = useState(firstTime);
   const move = async (event: FormEvent) => {
     event.preventDefault();
-    const moved = await action.run(`/desk/broadcast/slots/${row.slot.id}/move`, { day, time });
+    const asked = { day, time, stationCode };
+    const moved = await action.run(`/desk/broadcast/slots/${row.slot.id}/move`, asked);
     if (moved !== null) onMoved();
   };
   return (
@@ -40,6 +53,16 @@ export function MoveForm({
         <Typography variant="delta" tag="h3">
           {isDropped ? 'Déplacer ici ?' : 'Déplacer'}
         </Typography>
+        <Field.Root name="move-station" required>
+          <Field.Label>Radio</Field.Label>
+          <SingleSelect value={stationCode} onChange={(value) => setStationCode(String(value))}>
+            {stations.map(({ code, name }) => (
+              <SingleSelectOption key={code} value={code}>
+                {`${name} (${code})`}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
         <Fields>
           <Field.Root name="move-day" required>
             <Field.Label>Jour</Field.Label>
@@ -56,7 +79,8 @@ export function MoveForm({
         </Fields>
         {row.isDownloaded && (
           <Typography variant="pi">
-            La radio a déjà le fichier. Si elle a imprimé sa feuille, prévenez-la par téléphone.
+            {row.stationName} a déjà le fichier. Si elle a imprimé sa feuille, prévenez-la par
+            téléphone.
           </Typography>
         )}
         <RefusalNotice

@@ -88,6 +88,7 @@ export function Planner({
           row={opened.row}
           move={opened.move}
           station={stations.find(({ code }) => code === opened.row.slot.stationCode)}
+          stations={stations}
           onClose={() => setOpened(null)}
           onChanged={changed}
         />

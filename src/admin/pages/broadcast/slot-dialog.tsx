@@ -2,7 +2,7 @@ import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 
 import { clockInZone } from '../../../domain/shared';
-import { EVIDENCE_GRADE_NAMES, MISSED_REASON_NAMES } from '../../../wording/broadcast';
+import { evidenceInWords, MISSED_REASON_NAMES } from '../../../wording/broadcast';
 import { holdSentence } from '../../../wording/consent';
 import { frenchTime, LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDeskAction } from '../../desk/use-desk-action';
@@ -24,6 +24,7 @@ export function SlotDialog({
   row,
   move,
   station,
+  stations,
   onClose,
   onChanged,
 }: {
@@ -31,6 +32,8 @@ export function SlotDialog({
   /** Where it was dropped; null when it was only touched. */
   readonly move: Move | null;
   readonly station: StationOnWire | undefined;
+  /** Those that it may be moved to. */
+  readonly stations: readonly StationOnWire[];
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }) {
@@ -59,6 +62,8 @@ export function SlotDialog({
             {mayPlan && isMovable(row, Date.now()) && (
               <MoveForm
                 row={row}
+                stations={stations}
+                stationCode={move?.stationCode ?? slot.stationCode}
                 day={move?.day ?? slot.airDate}
                 time={move?.time ?? clockInZone(new Date(slot.windowStart), zone)}
                 isDropped={move !== null}
@@ -118,7 +123,7 @@ function SlotFacts({
           {airing.missedReason === null
             ? ''
             : `Raison : ${MISSED_REASON_NAMES[airing.missedReason]}. `}
-          {EVIDENCE_GRADE_NAMES[airing.evidence]}.
+          {evidenceInWords(airing.evidence, row.isRecordingErased)}.
         </Typography>
       )}
       {row.heldBack.length > 0 && <SentenceList sentences={row.heldBack.map(holdSentence)} />}

@@ -71,6 +71,8 @@ const DayButtons = styled.div`
 
 export type Move = {
   readonly row: SlotOnWire;
+  /** Where it goes; its own or another one. */
+  readonly stationCode: string;
   readonly day: CalendarDay;
   readonly time: string;
 };
@@ -178,8 +180,8 @@ function Cell({
 }) {
   const [isOver, setIsOver] = useState(false);
   const here = slotsInBand(slotsAt(rows, station.code, day), band, station.timeZone);
-  // A slot stays on its station; another station gets one of its own.
-  const takes = dragged !== null && dragged.slot.stationCode === station.code && day >= today;
+  // Whether this station may air it, the server says, and why not.
+  const takes = dragged !== null && day >= today;
   return (
     <td
       data-drop={takes && isOver}
@@ -195,7 +197,7 @@ function Cell({
         event.preventDefault();
         const target = dropTarget(dragged.slot.windowStart, station.timeZone, day, band);
         onDrag(null);
-        onMove({ row: dragged, ...target });
+        onMove({ row: dragged, stationCode: station.code, ...target });
       }}
     >
       <Flex direction="column" alignItems="stretch" gap={1}>

@@ -13,8 +13,6 @@ import { RefusalNotice, SentenceList } from '../../parts/notices';
 
 type Recalled = {
   readonly takenBack: number;
-  /** Where somebody put it by hand: no program can take that back. */
-  readonly byHand: readonly string[];
   readonly notTakenBack: readonly {
     readonly deliveryId: string;
     readonly network: Network;
@@ -22,6 +20,8 @@ type Recalled = {
     readonly remoteUrl: string | null;
     readonly sentence: string;
   }[];
+  /** Where somebody put it by hand: no program can take that back. */
+  readonly byHand: readonly string[];
 };
 
 /** Approval of exactly what goes out, and recall from wherever it went. */

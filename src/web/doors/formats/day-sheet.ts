@@ -6,7 +6,7 @@ import {
   type ManifestFile,
   type ProgrammeEntry,
 } from '../../../domain/delivery';
-import type { CalendarDay } from '../../../domain/shared';
+import { clockInZone, type CalendarDay } from '../../../domain/shared';
 import { frenchDay, frenchTime, LANGUAGE_NAMES } from '../../../wording/terms';
 import { formatDay, formatDuration, formatMoment, french } from '../../shared/format';
 import type { DoorFormat } from './door-format';
@@ -64,6 +64,7 @@ function sheetOf(manifest: Manifest, day: CalendarDay, code: SheetCode | null): 
       ...recalledBlocks(manifest),
       { kind: 'heading', text: 'À diffuser' },
       ...taskBlocks(entries, code),
+      ...struckBlocks(manifest, day, code),
       ...readingBlocks(entries),
     ],
   };
@@ -111,7 +112,7 @@ function taskBlocks(
   if (entries.length === 0) {
     return [{ kind: 'text', size: 'large', text: 'Aucune diffusion n’est prévue ce jour-là.' }];
   }
-  const lines = new Map(code?.lines.map(({ slotId, line }) => [slotId, line]));
+  const lines = lineNumbers(code);
   return entries.map(({ slot, file, startsAt, endsAt }): PaperBlock => ({
     kind: 'task',
     number: String(lines.get(slot.slotId) ?? ''),
@@ -121,6 +122,39 @@ function taskBlocks(
     ticks: ['Diffusé', 'Pas diffusé'],
     blank: french('Heure ou raison :'),
   }));
+}
+
+/** What an earlier sheet asked for: an old one may still hang beside this one. */
+function struckBlocks(
+  manifest: Manifest,
+  day: CalendarDay,
+  code: SheetCode | null,
+): readonly PaperBlock[] {
+  const struck = (manifest.cancelledSlots ?? []).filter(({ airDate }) => airDate === day);
+  if (struck.length === 0) return [];
+  const lines = lineNumbers(code);
+  const files = new Map(manifest.files.map((file) => [file.spotCode, file]));
+  return [
+    { kind: 'heading', text: 'Annulé : ne diffusez pas' },
+    ...struck.map(({ slotId, spotCode, windowStart, windowEnd }): PaperBlock => {
+      const file = files.get(spotCode);
+      const [from, to] = [windowStart, windowEnd].map((at) =>
+        frenchTime(clockInZone(at, manifest.timeZone)),
+      );
+      return {
+        kind: 'struck',
+        number: String(lines.get(slotId) ?? ''),
+        when: `${from} à ${to}`,
+        title: file === undefined ? `Spot ${spotCode}` : nameOf(file),
+        line: 'Annulé',
+      };
+    }),
+  ];
+}
+
+/** The number of the line of each window, by its slot. */
+function lineNumbers(code: SheetCode | null): ReadonlyMap<string, number> {
+  return new Map(code?.lines.map(({ slotId, line }) => [slotId, line]));
 }
 
 /** Each text of the day once, urgent ones apart: they stand on top already. */

@@ -1,3 +1,4 @@
+import type { ManifestSlot } from '../../../domain/delivery';
 import type { DoorFormat } from './door-format';
 
 /** Goes up when a reader has to know; fields are only ever added within a number. */
@@ -9,14 +10,7 @@ export const jsonManifest: DoorFormat = {
   name: 'Liste JSON, pour un programme',
   write(manifest, links) {
     const slotsOf = (spotCode: string) =>
-      manifest.slots
-        .filter((slot) => slot.spotCode === spotCode)
-        .map(({ slotId, windowStart, windowEnd, airDate }) => ({
-          slotId,
-          windowStart: windowStart.toISOString(),
-          windowEnd: windowEnd.toISOString(),
-          airDate,
-        }));
+      manifest.slots.filter((slot) => slot.spotCode === spotCode).map(windowOf);
     const body = {
       format: FORMAT,
       station: { code: manifest.stationCode, name: manifest.stationName },
@@ -45,6 +39,10 @@ export const jsonManifest: DoorFormat = {
         liveText: file.liveText,
         slots: slotsOf(file.spotCode),
       })),
+      cancelled: (manifest.cancelledSlots ?? []).map((slot) => ({
+        ...windowOf(slot),
+        spotCode: slot.spotCode,
+      })),
       changes: manifest.changes,
       recalled: manifest.tombstones.map((tombstone) => ({
         ...tombstone,
@@ -58,3 +56,12 @@ export const jsonManifest: DoorFormat = {
     };
   },
 };
+
+function windowOf({ slotId, windowStart, windowEnd, airDate }: ManifestSlot) {
+  return {
+    slotId,
+    windowStart: windowStart.toISOString(),
+    windowEnd: windowEnd.toISOString(),
+    airDate,
+  };
+}

@@ -14,11 +14,14 @@ async function runDoor(place: HTMLElement): Promise<void> {
 
 const programme = document.getElementById('poste');
 const door = document.getElementById('porte');
-if (programme !== null) void runProgramme(programme);
+// The worker keeps a copy of the programme, which is of use with the server's time beside it: that is noted first.
+if (programme === null) startWorker();
+else runProgramme(programme, startWorker).catch(startWorker);
 if (door !== null) void runDoor(door);
 
-// Over plain http there is none: the page then works while the line does.
-if ('serviceWorker' in navigator) {
+/** Over plain http there is none: the page then works while the line does. */
+function startWorker(): void {
+  if (!('serviceWorker' in navigator)) return;
   void navigator.serviceWorker.register('/station/sw.js', {
     scope: '/station',
     updateViaCache: 'all',

@@ -20,8 +20,11 @@ const LAST_CHANCE_MS = 4000;
 /** A person's watch and ours may differ by this much. */
 const WRONG_CLOCK_MS = 3 * 60_000;
 
-/** The programme of a station: what is answered here goes into the queue first, and then on the line. */
-export async function runProgramme(place: HTMLElement): Promise<void> {
+/**
+ * The programme of a station: what is answered here goes into the queue first, and then on the line.
+ * @param onTimeNoted called once the server's time is kept on this computer
+ */
+export async function runProgramme(place: HTMLElement, onTimeNoted: () => void): Promise<void> {
   const radio = place.dataset['radio'] ?? '';
   const zone = place.dataset['zone'] ?? 'UTC';
   const savedAt = place.dataset['copie'];
@@ -38,8 +41,10 @@ export async function runProgramme(place: HTMLElement): Promise<void> {
   // A new page shows what was added beside the plan.
   if (savedAt === undefined) await eraseSent(({ mark }) => mark === '');
   const anchor = await findAnchor(savedAt !== undefined);
+  onTimeNoted();
 
-  const now = () => serverTime(anchor, readClocks());
+  const copiedAt = savedAt === undefined ? null : Number(savedAt) * 1000;
+  const now = () => serverTime(anchor, readClocks(), copiedAt);
   const inZone = (at: number, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('fr-FR', { timeZone: zone, ...options }).format(at);
 

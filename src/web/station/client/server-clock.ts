@@ -10,11 +10,15 @@ export type Anchor = Reading & { readonly server: number };
 /**
  * The server's time now. Within a page it cannot be led astray; after a restart the wall clock tells how much passed,
  * whatever it shows, unless it was set back meanwhile: then nothing is sure.
+ * @param copiedAt of a page that comes from this computer: the server's time when it was received, milliseconds. It is
+ *   all that is known when nobody noted what the clocks said at that moment.
  */
 export function serverTime(
   anchor: Anchor | null,
   now: Reading,
+  copiedAt: number | null,
 ): { readonly at: number; readonly isSure: boolean } {
+  if (anchor === null && copiedAt !== null) return { at: copiedAt, isSure: false };
   if (anchor === null) return { at: now.wall, isSure: true };
   if (anchor.origin === now.origin) {
     return { at: anchor.server + now.perf - anchor.perf, isSure: true };

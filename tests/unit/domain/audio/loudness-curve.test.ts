@@ -16,7 +16,7 @@ function meter(parts: readonly Part[], rateHz = RATE) {
   for (const { seconds, dbfs, hz = 1000 } of parts) {
     const peak = 10 ** (dbfs / 20);
     for (let index = 0; index < seconds * rateHz; index += 1) {
-      frames.take(Float64Array.of(peak * Math.sin((2 * Math.PI * hz * count) / rateHz)), 1);
+      frames.take(Float64Array.of(peak * Math.sin((2 * Math.PI * hz * count) / rateHz)), 0, 1);
       count += 1;
       if (count % frame === 0) frames.endFrame(frame);
     }
@@ -131,9 +131,9 @@ describe('the loudness of the small copy', () => {
 
   it('is quick to fall silent', () => {
     const frames = new WeightedFrames(RATE);
-    frames.take(Float64Array.of(1), 1);
+    frames.take(Float64Array.of(1), 0, 1);
     for (let frame = 0; frame < 400; frame += 1) {
-      frames.take(new Float64Array(FRAME), FRAME);
+      frames.take(new Float64Array(FRAME), 0, FRAME);
       frames.endFrame(FRAME);
     }
     expect(frames.powers.at(-1)).toBe(0);

@@ -10,6 +10,7 @@ import {
   recallSpot,
   settleNotices,
 } from '../../../../src/use-cases/alerts';
+import { addUnplannedAiring } from '../../../../src/use-cases/broadcast';
 import { findStationFile } from '../../../../src/use-cases/delivery';
 import { buildConsent, buildSpot, buildStation } from '../../../helpers/builders';
 import type { TestPorts } from '../../../helpers/test-ports';
@@ -119,6 +120,42 @@ describe('an urgent message', () => {
       { code: 'BKO', acknowledgedAt: null, isToCall: true },
       { code: 'KAY', acknowledgedAt: new Date(NOW), isToCall: false },
     ]);
+  });
+
+  it.each([
+    ['in the minute of the second signature', '09:00', true],
+    ['while it holds', '15:20', true],
+    ['before it', '08:59', false],
+  ])('aired %s: the ledger names it (%s: %s)', async (_story, time, isObeyed) => {
+    const noticeId = await inForce();
+    story.clock.set('2026-12-01T16:00:00Z');
+    const said = { stationCode: 'KAY', spotCode: '0042', day: '2026-12-01', time } as const;
+    const saidBy = 'station:KAY';
+    const answer = await addUnplannedAiring(story.ports, { ...said, saidBy, evidence: 'page' });
+    if (answer.kind !== 'recorded') throw new Error(answer.kind);
+    expect(answer.airing).toMatchObject({ outcome: 'unplanned' });
+    expect(answer.airing.noticeId).toBe(isObeyed ? noticeId : undefined);
+    const moments = isObeyed ? [answer.airing.airedAt] : [];
+    expect((await atStation()).urgents[0]?.airedAt).toEqual(moments);
+    expect((await atStation('BKO')).urgents[0]?.airedAt).toEqual([]);
+    const [view] = await readAlerts(story.ports);
+    expect(view?.stations.find(({ code }) => code === 'KAY')?.airedAt).toEqual(moments);
+  });
+
+  it('aired after it was over is an airing beside the plan', async () => {
+    const noticeId = await inForce();
+    story.clock.set('2026-12-01T12:00:00Z');
+    await endNotice(story.ports, { noticeId, by: 'user:1' });
+    story.clock.set('2026-12-01T16:00:00Z');
+    const answer = await addUnplannedAiring(story.ports, {
+      stationCode: 'KAY',
+      spotCode: '0042',
+      day: '2026-12-01',
+      time: '13:00',
+      saidBy: 'station:KAY',
+      evidence: 'page',
+    });
+    expect(answer.kind === 'recorded' ? answer.airing.noticeId : answer.kind).toBeUndefined();
   });
 
   it('cannot be acknowledged before it is approved', async () => {

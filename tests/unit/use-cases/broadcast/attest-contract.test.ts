@@ -76,6 +76,62 @@ describe('an attestation', () => {
     expect(await world.ports.attestations.byNumber(first.number)).toEqual(first);
   });
 
+  it('names a missed window beside its make-good, and what became of that', async () => {
+    await air('1');
+    const missed = buildSlot({
+      id: 'slot-missed',
+      windowStart: new Date('2026-12-04T07:00:00Z'),
+      windowEnd: new Date('2026-12-04T07:30:00Z'),
+      airDate: '2026-12-04',
+    });
+    await world.ports.slots.addAll([missed], 'user:7', world.clock.now());
+    await world.ports.airings.add(
+      buildAiring({
+        id: 'airing-missed',
+        slotId: missed.id,
+        outcome: 'missed',
+        airedAt: null,
+        missedReason: 'power',
+      }),
+    );
+    expect((await attested()).content).toMatchObject({ format: 1 });
+    const again = {
+      ...missed,
+      id: 'slot-again',
+      windowStart: new Date('2026-12-09T18:00:00Z'),
+      windowEnd: new Date('2026-12-09T18:30:00Z'),
+      airDate: '2026-12-09',
+    };
+    await world.ports.flights.replace({
+      slot: again,
+      origin: { flightId: null, kind: 'make-good', fromSlotId: missed.id },
+      cancel: null,
+      by: 'user:7',
+      at: world.clock.now(),
+    });
+    const planned = await attested();
+    expect(planned.content).toMatchObject({
+      format: 2,
+      madeGood: [
+        {
+          spotCode: '0042',
+          missedDay: '2026-12-04',
+          missedTime: '07:00',
+          missedReason: 'power',
+          day: '2026-12-09',
+          time: '18:00',
+          state: 'unanswered',
+        },
+      ],
+    });
+    await world.ports.airings.add(
+      buildAiring({ id: 'airing-again', slotId: again.id, airedAt: again.windowStart }),
+    );
+    const aired = await attested();
+    expect(aired.content.madeGood?.[0]?.state).toBe('aired');
+    expect(aired.number).not.toBe(planned.number);
+  });
+
   it('outlives the sheet of a spot', async () => {
     await air('1');
     world.content.spots.length = 0;

@@ -14,6 +14,7 @@ import {
   saveFlight,
   stopFlight,
 } from '../../../../src/use-cases/broadcast';
+import { currentManifest } from '../../../../src/use-cases/delivery';
 import { buildConsent, buildFlightTerms, buildSpot } from '../../../helpers/builders';
 import type { TestPorts } from '../../../helpers/test-ports';
 import { openBroadcastStory } from './broadcast-story';
@@ -201,6 +202,18 @@ describe('planning a flight again', () => {
     ]);
   });
 
+  it('keeps the windows of a list that the station has taken, and those alone', async () => {
+    const { flight } = await save({ stationCodes: ['KAY'] });
+    const head = await currentManifest(story.ports, 'KAY');
+    if (head === null) throw new Error('There is no list.');
+    const evenings = terms({ stationCodes: ['KAY'], dayparts: [{ from: '18:00', to: '20:00' }] });
+    const preview = () => previewFlight(story.ports, { flightId: flight.id, terms: evenings });
+    expect(await preview()).toMatchObject({ preview: { cancelled: 3, kept: 0 } });
+    await story.ports.manifests.noteFetched('KAY', head.version, story.clock.now());
+    // The list reaches to the first of December.
+    expect(await preview()).toMatchObject({ preview: { cancelled: 2, kept: 1 } });
+  });
+
   it('of two people at once tells the second, and writes nothing of theirs', async () => {
     const { flight } = await save();
     await save({ to: '2026-12-02' }, flight);
@@ -282,6 +295,52 @@ describe('moving a slot', () => {
     const { id } = await slotAt('KAY', '2026-12-01');
     expect(await move(id, day, time)).toMatchObject({ kind: 'refused', refusals: [{ kind }] });
     expect(await living()).toEqual(before);
+  });
+
+  it('to another station plans it there and takes it off its own', async () => {
+    await save({ stationCodes: ['KAY'] });
+    const { id } = await slotAt('KAY', '2026-12-01');
+    const target = { slotId: id, stationCode: 'BKO', day: '2026-12-01', time: '08:00', by };
+    expect(await moveSlot(story.ports, target)).toMatchObject({
+      kind: 'moved',
+      slot: { stationCode: 'BKO', spotCode: '0042' },
+    });
+    expect((await story.ports.slots.byId(id))?.state).toBe('cancelled');
+    expect(await living()).toContain('BKO 2026-12-01T08:00 0042');
+  });
+
+  it.each([
+    ['a station that is not there', 'XXX', {}, 'unknown-station'],
+    ['one that does not speak its language', 'BKO', { languages: ['bm'] }, 'language-not-spoken'],
+    ['one whose format it was not prepared in', 'BKO', { profileCode: 'WAV' }, 'not-prepared'],
+  ] as const)('to %s is refused', async (_story, stationCode, what, kind) => {
+    await save({ stationCodes: ['KAY'] });
+    story.content.stations = story.content.stations.map((station) =>
+      station.code === 'BKO' ? { ...station, ...what } : station,
+    );
+    const before = await living();
+    const { id: slotId } = await slotAt('KAY', '2026-12-01');
+    const target = { slotId, stationCode, day: '2026-12-01', time: '17:00', by };
+    expect(await moveSlot(story.ports, target)).toMatchObject({
+      kind: 'refused',
+      refusals: [{ kind }],
+    });
+    expect(await living()).toEqual(before);
+  });
+
+  it('that makes a missed one good stays on the station that missed it', async () => {
+    await save();
+    const missed = await slotAt('KAY', '2026-12-01');
+    story.clock.set('2026-12-01T08:40:00Z');
+    await say(missed.id, 'missed');
+    const made = await makeGood(story.ports, { slotId: missed.id, by });
+    if (made.kind !== 'planned') throw new Error(made.kind);
+    const target = { slotId: made.slot.id, day: '2026-12-03', time: '17:00', by };
+    expect(await moveSlot(story.ports, { ...target, stationCode: 'BKO' })).toMatchObject({
+      kind: 'refused',
+      refusals: [{ kind: 'move-make-good-elsewhere', stationCode: 'KAY' }],
+    });
+    expect((await moveSlot(story.ports, target)).kind).toBe('moved');
   });
 
   it('is refused once it has begun or was answered', async () => {

@@ -8,6 +8,7 @@ import {
   eraseWithdrawnRecordings,
   findRecording,
   readRecordings,
+  readStationDays,
   removeRecording,
   type RecordedAiring,
 } from '../../../../src/use-cases/broadcast';
@@ -225,4 +226,20 @@ it('what a power cut left half received is swept after an hour', async () => {
   await eraseWithdrawnRecordings(story.ports);
   expect(await rows()).toHaveLength(1);
   expect(await story.ports.files.has('airings/half')).toBe(false);
+});
+
+describe('a slot whose recording was erased', () => {
+  it('keeps its grade, and says that the proof is gone', async () => {
+    const recording = await attached();
+    const seen = async () =>
+      (await readStationDays(story.ports, 'KAY'))?.days
+        .flatMap(({ slots }) => slots)
+        .find(({ slot }) => slot.id === slotId);
+    expect(await seen()).toMatchObject({ isRecordingErased: false });
+    await removeRecording(story.ports, { recordingId: recording.id, by: 'user:7' });
+    expect(await seen()).toMatchObject({
+      airing: { evidence: 'recording' },
+      isRecordingErased: true,
+    });
+  });
 });

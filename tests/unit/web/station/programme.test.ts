@@ -10,6 +10,7 @@ function view(id: string, what: Partial<SlotView> = {}): SlotView {
     heldBack: [],
     isDownloaded: false,
     airing: null,
+    isRecordingErased: false,
     ...what,
   };
 }

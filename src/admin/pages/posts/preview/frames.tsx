@@ -76,6 +76,8 @@ const Frame = styled.article<{ readonly $network: Network }>`
   .media {
     margin: ${({ $network }) => ($network === 'x' ? '0 1.2rem 1.2rem' : '0')};
     aspect-ratio: ${({ $network }) => SHAPES[$network]};
+    /* Beside the form the frame is narrow, and the words on the card need room. */
+    min-height: 14rem;
     border-radius: ${({ $network }) => ($network === 'x' ? '1.6rem' : '0')};
     overflow: hidden;
     background: #dcdce4;

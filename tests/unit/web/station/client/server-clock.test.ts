@@ -11,23 +11,29 @@ describe('the server’s time on a computer whose clock is wrong', () => {
     fc.assert(
       fc.property(fc.nat(1e8), fc.integer({ min: -1e12, max: 1e12 }), (passed, jump) => {
         const now = { origin: 1, perf: 500 + passed, wall: anchor.wall + jump };
-        expect(serverTime(anchor, now)).toEqual({ at: SERVER + passed, isSure: true });
+        expect(serverTime(anchor, now, null)).toEqual({ at: SERVER + passed, isSure: true });
       }),
     );
   });
 
   it('goes on after the computer was off for an hour', () => {
     const now = { origin: 2, perf: 30, wall: anchor.wall + 3_600_000 };
-    expect(serverTime(anchor, now)).toEqual({ at: SERVER + 3_600_000, isSure: true });
+    expect(serverTime(anchor, now, null)).toEqual({ at: SERVER + 3_600_000, isSure: true });
   });
 
   it('is not sure once the clock was set back, and never runs back with it', () => {
     const now = { origin: 2, perf: 30, wall: anchor.wall - 1 };
-    expect(serverTime(anchor, now)).toEqual({ at: SERVER, isSure: false });
+    expect(serverTime(anchor, now, null)).toEqual({ at: SERVER, isSure: false });
   });
 
   it('takes the computer’s word where the server never spoke', () => {
-    expect(serverTime(null, { origin: 2, perf: 30, wall: 77 })).toEqual({ at: 77, isSure: true });
+    const now = { origin: 2, perf: 30, wall: 77 };
+    expect(serverTime(null, now, null)).toEqual({ at: 77, isSure: true });
+  });
+
+  it('is not sure of a copy beside which no clock was noted', () => {
+    const now = { origin: 2, perf: 30, wall: 77 };
+    expect(serverTime(null, now, SERVER)).toEqual({ at: SERVER, isSure: false });
   });
 });
 

@@ -1,11 +1,24 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
+import type { AudioHTMLAttributes, ReactNode } from 'react';
 
 import { useBlobUrl } from '../desk/use-blob-url';
 import { RefusalNotice } from './notices';
 
 /** Fetches a short sound only when somebody wants to hear it, and plays it as it is: nothing of it is drawn. */
-export function BlobPlayer({ path, label }: { readonly path: string; readonly label: string }) {
+export function ListenButton({
+  path,
+  label,
+  player = {},
+  children,
+}: {
+  readonly path: string;
+  readonly label: string;
+  /** What else the browser's player is told. */
+  readonly player?: AudioHTMLAttributes<HTMLAudioElement>;
+  /** Below the button, until the sound is there. */
+  readonly children?: ReactNode;
+}) {
   const { url, isLoading, refusal, load } = useBlobUrl(path);
   if (url !== null) {
     return (
@@ -15,6 +28,7 @@ export function BlobPlayer({ path, label }: { readonly path: string; readonly la
         src={url}
         aria-label={label}
         style={{ width: '100%', maxWidth: 320 }}
+        {...player}
       />
     );
   }
@@ -30,6 +44,7 @@ export function BlobPlayer({ path, label }: { readonly path: string; readonly la
       >
         Écouter
       </Button>
+      {children}
       <RefusalNotice refusal={refusal} title="Écoute impossible" />
     </Flex>
   );
