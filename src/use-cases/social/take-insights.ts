@@ -1,12 +1,16 @@
 import type { Ports } from '../../composition/ports';
 import { addMinutes } from '../../domain/shared';
 import { dueAges, LAST_INSIGHT_DAYS, type InsightReading } from '../../domain/social';
+import { accountHold } from '../accounts';
 import { channelOf } from './settle-delivery';
 
 /** One heartbeat asks about so many posts: the next one comes in minutes, and each question may cost. */
 const POSTS_PER_HEARTBEAT = 50;
 
-type InsightPorts = Pick<Ports, 'system' | 'content' | 'channels' | 'insights'>;
+type InsightPorts = Pick<
+  Ports,
+  'system' | 'content' | 'channels' | 'insights' | 'accountSecrets' | 'accountStates' | 'spending'
+>;
 
 export type InsightsReport = {
   /** Looks that were kept: one for each delivery and age. */
@@ -41,7 +45,8 @@ export async function takeInsights(ports: InsightPorts): Promise<InsightsReport>
     try {
       const account = accounts.find(({ code }) => code === content.accountCode);
       const channel = await channelOf(ports, content.accountCode);
-      const isPaused = account === undefined || account.isPaused;
+      // What holds a post back holds a question back as well: a pause, a broken connection, the month's cap.
+      const isPaused = (await accountHold(ports, account, '', now)) !== null;
       const readings = isPaused
         ? null
         : ((await channel?.insights(content.accountCode, remoteId)) ?? null);
