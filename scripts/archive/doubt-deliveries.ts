@@ -11,6 +11,9 @@ import Database from 'better-sqlite3';
 export function doubtDeliveries(databaseFile: string, now: Date): number {
   const database = new Database(databaseFile, { fileMustExist: true });
   try {
+    const known = database.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'ops_deliveries'`);
+    // A house that never started has no posts either.
+    if (known.get() === undefined) return 0;
     const at = now.toISOString();
     return database.transaction(() => {
       const doubted = database

@@ -1,0 +1,132 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import {
+  accessibilityFindings,
+  DESK,
+  openBrowser,
+  PHONE,
+  scrollsSideways,
+} from '../helpers/browser';
+import { personAt, type Person } from '../helpers/desk-client';
+import { write } from '../helpers/desk-stories';
+import type { NetworkServer } from '../helpers/network-server';
+import { bootApp, type App } from '../helpers/strapi';
+import { startXServer } from '../helpers/x-server';
+
+const PATIENT = { timeout: 30_000 };
+/** Where a person who looks at the pages wants their pictures; none are made otherwise. */
+const SHOTS = process.env['YEELEN_SHOTS'];
+
+let app: App;
+let browser: Browser;
+let x: NetworkServer;
+let manager: Person;
+type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
+let signedIn: SignedIn | null = null;
+
+beforeAll(async () => {
+  x = await startXServer();
+  app = await bootApp({ servesAdmin: true, env: { X_API_URL: x.url } });
+  manager = personAt(app, await app.signIn('yeelen-campaign-manager'));
+  await write(manager, 'social-account', {
+    code: 'X-EXEMPLE',
+    name: 'Compte X (exemple)',
+    network: 'x',
+    owner: 'Organisation exemple',
+  });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+  await x?.close();
+});
+
+/** Once: the sign-in of the desk lets nobody try ten times in a row. */
+async function signIn(): Promise<SignedIn> {
+  const context = await browser.newContext({ viewport: DESK, locale: 'fr-FR' });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/admin/auth/login`);
+  await page.locator('input[name=email]').fill('yeelen-campaign-manager-1@yeelen.test');
+  await page.locator('input[name=password]').fill('Essai-yeelen-campaign-manager-1');
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page
+    .getByText(/^Bonjour/)
+    .first()
+    .waitFor();
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+async function openPage(path: string, title: string, viewport = PHONE): Promise<Page> {
+  signedIn ??= await signIn();
+  const context = await browser.newContext({ viewport, locale: 'fr-FR', storageState: signedIn });
+  const page = await context.newPage();
+  await page.goto(`${app.url}/admin/yeelen/${path}`);
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor(PATIENT);
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+async function looksRight(page: Page, name: string): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+  expect(await accessibilityFindings(page, 'main')).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+}
+
+describe('the pages of the desk', () => {
+  it.each([
+    ['messages', 'Messages'],
+    ['diffusions', 'Diffusions'],
+    ['contrats', 'Contrats'],
+    ['alertes', 'Alertes'],
+    ['releves', 'Relevés'],
+    ['comptes', 'Comptes'],
+    ['rumeurs', 'Rumeurs'],
+    ['resultats', 'Résultats'],
+  ])('are read by everybody, on a phone and at a desk: %s', async (path, title) => {
+    for (const [size, viewport] of [
+      ['phone', PHONE],
+      ['desk', DESK],
+    ] as const) {
+      const page = await openPage(path, title, viewport);
+      await looksRight(page, `${path}-${size}`);
+      await page.context().close();
+    }
+  });
+});
+
+describe('an account on X', () => {
+  it('is connected once, says who it is, and never shows what was typed', async () => {
+    const page = await openPage('comptes', 'Comptes', PHONE);
+    await page.getByLabel('Clé de l’application').fill('cle-exemple');
+    await page.getByLabel('Secret de l’application').fill('secret-exemple');
+    await page.getByLabel('Jeton d’accès').fill('1001-jeton-exemple');
+    await page.getByLabel('Secret du jeton').fill('secret-du-jeton-exemple');
+    await page.getByRole('button', { name: 'Connecter et vérifier' }).click();
+    await page
+      .getByText(/compte_1001/)
+      .first()
+      .waitFor(PATIENT);
+    await looksRight(page, 'connected-phone');
+    expect(await page.content()).not.toContain('secret-du-jeton-exemple');
+    await page.context().close();
+  });
+
+  it('that X refuses is to be reconnected, on its page and on the home page', async () => {
+    x.faults.isExpired = true;
+    const page = await openPage('comptes', 'Comptes', DESK);
+    await page.getByRole('button', { name: /Vérifier maintenant le compte Compte X/ }).click();
+    await page.getByText('À reconnecter').waitFor(PATIENT);
+    await looksRight(page, 'broken-desk');
+    await page.goto(`${app.url}/admin`);
+    await page
+      .getByText(/Compte X \(exemple\)/)
+      .first()
+      .waitFor(PATIENT);
+    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/home.png`, fullPage: true });
+    await page.context().close();
+  });
+});
