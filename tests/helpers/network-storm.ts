@@ -267,7 +267,7 @@ export async function runNetworkStorm(size: StormSize): Promise<StormReport> {
       const copy = path.join(folder, 'copied.db');
       const isCopied = round === size.copiedInRound;
       if (isCopied) {
-        await new Promise((resume) => setTimeout(resume, LIVES_MS / 2));
+        await new Promise((resume) => setTimeout(resume, LIVES_MS / 8));
         await copyDatabase(file, copy);
       }
       await Promise.all(deaths);

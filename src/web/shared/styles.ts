@@ -5,13 +5,13 @@ import { createHash } from 'node:crypto';
  * no `color-mix`, no container queries. Contrast of every pair of colours is at least 4.5:1, checked by axe-core.
  */
 const SOURCE = `
-:root{--night:#1b1f4b;--dusk:#2c3170;--amber:#e8930c;--ember:#8a4b00;--paper:#fbf6ec;--sheet:#fffdf8;--ink:#1f1d2b;--soft:#57516a;--line:#e4d9c4;--good:#1c6136;--good-bg:#e0f1e4;--bad:#97201b;--bad-bg:#fbe6e2;--warn:#6a4300;--warn-bg:#fdecca;--calm:#33386f;--calm-bg:#e7e8f6}
+:root{--night:#1b1f4b;--dusk:#2c3170;--amber:#e8930c;--paper:#fbf6ec;--sheet:#fffdf8;--ink:#1f1d2b;--soft:#57516a;--line:#e4d9c4;--good:#1c6136;--good-bg:#e0f1e4;--bad:#97201b;--bad-bg:#fbe6e2;--warn:#6a4300;--warn-bg:#fdecca;--calm:#33386f;--calm-bg:#e7e8f6}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%;background:var(--paper)}
 body{margin:0;color:var(--ink);background:var(--paper);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;overflow-wrap:break-word}
 h1,h2,h3{line-height:1.2;color:var(--night);margin:0 0 .5rem;letter-spacing:-.01em}
-h1{font-size:1.75rem}h1.headline{margin-bottom:1.1rem}h2{font-size:1.3rem}h3{font-size:1.1rem}
+h1{font-size:1.75rem}h2{font-size:1.3rem}h3{font-size:1.1rem}
 p,ul,dl{margin:0 0 1rem}
 a{color:#2b3290;text-underline-offset:.15em}
 a:hover{text-decoration-thickness:2px}
@@ -19,7 +19,6 @@ a:hover{text-decoration-thickness:2px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:.5rem;top:.5rem;background:var(--sheet);padding:.75rem 1rem;z-index:2}
 .wrap{max-width:46rem;margin:0 auto;padding:0 1rem}
-.wide{max-width:62rem}
 .top{background:var(--night);color:#fff;border-bottom:4px solid var(--amber)}
 .top .wrap{display:flex;align-items:center;justify-content:space-between;gap:.5rem 1rem;flex-wrap:wrap;padding-top:.5rem;padding-bottom:.5rem}
 .brand{display:flex;align-items:center;gap:.6rem;min-height:48px;color:#fff;text-decoration:none;font-weight:700;font-size:1.25rem}
@@ -27,8 +26,6 @@ a:hover{text-decoration-thickness:2px}
 .brand svg{flex:none}
 .who{display:flex;align-items:center;gap:.75rem;flex-wrap:wrap}
 .who form{margin:0}
-.top nav{display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0 -.6rem}
-.top nav a{color:#fff;min-height:48px;display:inline-flex;align-items:center;padding:0 .6rem}
 main{padding:0 0 3rem}
 .column{padding-top:1.75rem}
 main section{margin:0 0 2.25rem}
@@ -65,8 +62,7 @@ form+form{padding-top:.75rem}
 .top button.quiet:hover{background:var(--dusk)}
 .actions{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;margin:0 0 .75rem}
 .actions form{margin:0}
-label,legend{display:block;font-weight:600;margin:0 0 .25rem;padding:0}
-fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}
+label{display:block;font-weight:600;margin:0 0 .25rem;padding:0}
 .hint{font-weight:400;color:var(--soft);font-size:.92rem;margin:0 0 .35rem}
 input[type=text],input[type=password],input[type=time],input[type=date],select{width:100%;max-width:24rem;min-height:48px;padding:.5rem .75rem;font:inherit;color:var(--ink);background:#fff;border:2px solid #8b84a3;border-radius:10px}
 input[type=file]{max-width:100%;min-height:48px;font:inherit}
@@ -74,8 +70,6 @@ input.code{text-transform:uppercase;letter-spacing:.15em;max-width:9rem}
 .field{margin:0 0 1rem}
 .pair{display:flex;gap:1rem;flex-wrap:wrap}
 .pair .field{flex:1 1 9rem}
-.choice{display:flex;align-items:center;gap:.6rem;min-height:48px;font-weight:400;margin:0}
-.choice input{width:22px;height:22px;flex:none;accent-color:var(--night)}
 details{margin:0 0 .75rem}
 summary{min-height:48px;display:flex;align-items:center;gap:.5rem;cursor:pointer;font-weight:600;color:#2b3290;list-style:none}
 summary::-webkit-details-marker{display:none}
@@ -112,15 +106,20 @@ section>h2 .soft{font-size:1rem;font-weight:400}
 .tabs [aria-current]{background:var(--night);color:#fff}
 .list{list-style:none;padding:0}
 .post img{display:block;width:100%;height:auto;border-radius:8px;margin:0 0 .75rem;background:var(--line)}
+.top nav{display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0 -.6rem}
+.top nav a{color:#fff;min-height:48px;display:inline-flex;align-items:center;padding:0 .6rem}
+.wide{max-width:62rem}
+h1.headline{margin-bottom:1.1rem}
+@media (min-width:40rem){.grid{grid-template-columns:1fr 1fr}.hero h1{font-size:2.7rem}}
 /*everywhere*/
 .rows{list-style:none;margin:0 0 1.25rem;padding:0;background:var(--sheet);border:1px solid var(--line);border-radius:12px}
 .rows>li{padding:.8rem 1rem;border-top:1px solid var(--line)}
 .rows>li:first-child{border-top:0}
 .rows p,.rows .badges,.rows h3{margin-bottom:.25rem}
-.rows .dayname{font-weight:700;margin:0 0 .6rem}
+.rows .dayname{margin-bottom:.6rem}
 .when{font-size:1.1rem}
 .facts{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:0 0 1.5rem;padding:0;list-style:none;font-weight:600}
-@media (min-width:40rem){.grid{grid-template-columns:1fr 1fr}h1{font-size:2.1rem}.hero h1{font-size:2.7rem}.card{padding:1.25rem}.slot{display:grid;grid-template-columns:10.5rem 1fr;gap:0 1.25rem}}
+@media (min-width:40rem){h1{font-size:2.1rem}.card{padding:1.25rem}.slot{display:grid;grid-template-columns:10.5rem 1fr;gap:0 1.25rem}}
 @media print{.top form,.actions,audio{display:none}body{background:#fff}}
 `;
 
