@@ -178,6 +178,8 @@ async function bundleWorker(folder: string): Promise<string> {
     platform: 'node',
     format: 'cjs',
     packages: 'external',
+    // From a folder without packages: `require` finds them by NODE_PATH, `import` does not.
+    supported: { 'dynamic-import': false },
     define: { 'import.meta.dirname': JSON.stringify(path.join(ROOT, 'tests', 'helpers')) },
   });
   return outfile;

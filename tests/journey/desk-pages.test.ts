@@ -24,6 +24,8 @@ let x: NetworkServer;
 let manager: Person;
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 let signedIn: SignedIn | null = null;
+/** One browser of each size: what the panel is made of comes once. */
+const contexts = new Map<unknown, BrowserContext>();
 
 beforeAll(async () => {
   x = await startXServer();
@@ -62,7 +64,10 @@ async function signIn(): Promise<SignedIn> {
 
 async function openPage(path: string, title: string, viewport = PHONE): Promise<Page> {
   signedIn ??= await signIn();
-  const context = await browser.newContext({ viewport, locale: 'fr-FR', storageState: signedIn });
+  const known = contexts.get(viewport);
+  const context =
+    known ?? (await browser.newContext({ viewport, locale: 'fr-FR', storageState: signedIn }));
+  contexts.set(viewport, context);
   const page = await context.newPage();
   await page.goto(`${app.url}/admin/yeelen/${path}`);
   await page.getByRole('heading', { name: title, level: 1 }).waitFor(PATIENT);
@@ -93,7 +98,7 @@ describe('the pages of the desk', () => {
     ] as const) {
       const page = await openPage(path, title, viewport);
       await looksRight(page, `${path}-${size}`);
-      await page.context().close();
+      await page.close();
     }
   });
 });
@@ -112,7 +117,7 @@ describe('an account on X', () => {
       .waitFor(PATIENT);
     await looksRight(page, 'connected-phone');
     expect(await page.content()).not.toContain('secret-du-jeton-exemple');
-    await page.context().close();
+    await page.close();
   });
 
   it('that X refuses is to be reconnected, on its page and on the home page', async () => {
@@ -127,6 +132,6 @@ describe('an account on X', () => {
       .first()
       .waitFor(PATIENT);
     if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/home.png`, fullPage: true });
-    await page.context().close();
+    await page.close();
   });
 });
