@@ -32,8 +32,8 @@ type Output = {
 type Curves = { readonly mono: readonly LimiterPoint[]; readonly stereo: readonly LimiterPoint[] };
 type Made = Output & { readonly shown: LoudnessReading; readonly seconds: number };
 
-/** An output this far off is made once more with what was learnt; meters read to 0.1. */
-const WORTH_CORRECTING_LU = 0.25;
+/** An output this far off is made once more with what was learnt: nobody hears a third of an LU, and meters read to 0.1. */
+const WORTH_CORRECTING_LU = 0.35;
 /** A threshold that gives way further costs more loudness than the peak is worth: such a file is for a person to hear. */
 const MOST_GIVING_WAY_DB = 1.5;
 /** The limiter is driven harder for it, which costs some of what is gained. */
