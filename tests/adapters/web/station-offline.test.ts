@@ -72,6 +72,8 @@ async function signIn(page: Page, code = 'KAY'): Promise<void> {
   await page.getByRole('button', { name: 'Entrer' }).click();
   await page.waitForURL('**/station/programme');
   await workerReady(page);
+  // The worker came along with the door and keeps the programme at once; the page notes the server's time beside it.
+  await page.locator('#horloge').getByText('il est').waitFor();
 }
 
 const workerReady = (page: Page) =>

@@ -32,17 +32,7 @@ export async function runProgramme(place: HTMLElement, onTimeNoted: () => void):
   let isSending = false;
   let isBack = false;
 
-  const before = await read<string>('notes', 'radio');
-  if (before !== radio) {
-    // Another station sat here and did not sign out.
-    if (before !== undefined) await clearComputer();
-    await write('notes', radio, 'radio');
-  }
-  // A new page shows what was added beside the plan.
-  if (savedAt === undefined) await eraseSent(({ mark }) => mark === '');
-  const anchor = await findAnchor(savedAt !== undefined);
-  onTimeNoted();
-
+  let anchor: Anchor | null = null;
   const copiedAt = savedAt === undefined ? null : Number(savedAt) * 1000;
   const now = () => serverTime(anchor, readClocks(), copiedAt);
   const inZone = (at: number, options: Intl.DateTimeFormatOptions) =>
@@ -121,6 +111,20 @@ export async function runProgramme(place: HTMLElement, onTimeNoted: () => void):
     await paint();
   }
 
+  const settled = settle();
+  async function settle(): Promise<void> {
+    const before = await read<string>('notes', 'radio');
+    if (before !== radio) {
+      // Another station sat here and did not sign out.
+      if (before !== undefined) await clearComputer();
+      await write('notes', radio, 'radio');
+    }
+    // A new page shows what was added beside the plan.
+    if (savedAt === undefined) await eraseSent(({ mark }) => mark === '');
+    anchor = await findAnchor(savedAt !== undefined);
+    onTimeNoted();
+  }
+
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
@@ -129,6 +133,7 @@ export async function runProgramme(place: HTMLElement, onTimeNoted: () => void):
       // When this computer cannot keep it, it is sent as it would be without a script.
       void keepTap(form, radio).then(
         async () => {
+          await settled;
           form.closest('details')?.removeAttribute('open');
           await paint();
           await send();
@@ -144,10 +149,9 @@ export async function runProgramme(place: HTMLElement, onTimeNoted: () => void):
         .finally(() => form.submit());
     }
   });
-  if ('caches' in window) {
-    watchDownloads();
-    await reviewSounds(savedAt === undefined);
-  }
+  if ('caches' in window) watchDownloads();
+  await settled;
+  if ('caches' in window) await reviewSounds(savedAt === undefined);
   addEventListener('online', () => void send());
   tick();
   await send();
