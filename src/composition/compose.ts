@@ -61,6 +61,7 @@ export function compose(strapi: Core.Strapi): Composition {
     now: () => system.now(),
     wallUrl: `${address}/mur`,
   });
+  const broadcastWriter = createBroadcastWriter();
   const mail = mailSettings();
   const social = socialSettings();
   const stores = createSqlStores(knex);
@@ -100,8 +101,9 @@ export function compose(strapi: Core.Strapi): Composition {
     audio: createFfmpegEngine({
       maximumSeconds: MAXIMUM_SPOT_SECONDS,
       refusesOld: process.env['FFMPEG_REFUSE_OLD'] === 'true',
-      broadcastWriter: createBroadcastWriter(),
+      broadcastWriter,
     }),
+    broadcastWriter,
     audiogramMaker: createAudiogramMaker({ maximumSeconds: MAXIMUM_SPOT_SECONDS }),
     audiogramPainter: createAudiogramPainter(),
     painter: createCardPainter(),

@@ -76,6 +76,7 @@ export function buildRendition(what: Partial<Rendition> = {}): Rendition {
     profileCode,
     profileHash: `profile-hash-${profileCode}`,
     toolchainHash: 'toolchain-hash',
+    cartDays: null,
     storageKey: `renditions/${spotCode}-${profileCode.toLowerCase()}.mp3`,
     fileName: `${spotCode}_v1_FR_030s.mp3`,
     mediaType: 'audio/mpeg',

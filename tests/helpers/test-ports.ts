@@ -12,6 +12,7 @@ import { createAccountSecretStore, createSqlStores, movePostRows } from '../../s
 import { createDiskFileStore, createIncomingFiles } from '../../src/adapters/storage';
 import { createSystem } from '../../src/adapters/system';
 import { createTextCounter } from '../../src/adapters/twitter-text';
+import { createBroadcastWriter } from '../../src/adapters/wave';
 import type {
   AudioEngine,
   CardPainter,
@@ -81,6 +82,7 @@ export function createTestPorts(given: {
     files: createDiskFileStore(given.folder),
     incoming: createIncomingFiles(given.folder),
     audio: unprepared<AudioEngine>('audio'),
+    broadcastWriter: createBroadcastWriter(),
     painter: unprepared<CardPainter>('painter'),
     paper: unprepared<PaperPrinter>('paper'),
     asRun: createAsRunReader(),

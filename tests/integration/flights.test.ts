@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { cartDaysFor } from '../../src/domain/audio';
 import { profileHash } from '../../src/use-cases/audio';
 import { buildRendition, buildSpotVersion } from '../helpers/builders';
 import { personAt, type Json, type Person } from '../helpers/desk-client';
@@ -31,6 +32,10 @@ async function preparedSpot(): Promise<string> {
         spotCode: code,
         profileCode: profile.code,
         profileHash: profileHash(profile),
+        cartDays: cartDaysFor(profile, {
+          flightStart: dayFromNow(app, 0),
+          flightEnd: dayFromNow(app, 30),
+        }),
       }),
     );
   }

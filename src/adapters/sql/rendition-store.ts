@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-import type { Rendition } from '../../domain/audio';
+import type { CartDays, Rendition } from '../../domain/audio';
 import type { RenditionStore } from '../../composition/ports';
 import { toCount, toInstant, toText } from './rows';
 
@@ -11,6 +11,8 @@ type Row = {
   profile_code: string;
   profile_hash: string;
   toolchain_hash: string;
+  /** `2026-12-01/2026-12-31`; empty, not null: an index takes every null for another value. */
+  cart_days: string;
   storage_key: string;
   file_name: string;
   media_type: string;
@@ -32,6 +34,7 @@ function toRow(rendition: Rendition): Row {
     profile_code: rendition.profileCode,
     profile_hash: rendition.profileHash,
     toolchain_hash: rendition.toolchainHash,
+    cart_days: daysToText(rendition.cartDays),
     storage_key: rendition.storageKey,
     file_name: rendition.fileName,
     media_type: rendition.mediaType,
@@ -52,6 +55,7 @@ function fromRow(row: Row): Rendition {
     profileCode: row.profile_code,
     profileHash: row.profile_hash,
     toolchainHash: row.toolchain_hash,
+    cartDays: daysFromText(row.cart_days),
     storageKey: row.storage_key,
     fileName: row.file_name,
     mediaType: row.media_type,
@@ -64,7 +68,17 @@ function fromRow(row: Row): Rendition {
   };
 }
 
-/** Prepared files: one a (version, profile, toolchain), so that the same work is done once. */
+function daysToText(days: CartDays | null): string {
+  return days === null ? '' : `${days.flightStart}/${days.flightEnd}`;
+}
+
+function daysFromText(text: string): CartDays | null {
+  const [flightStart, flightEnd] = text.split('/');
+  if (flightStart === undefined || flightEnd === undefined) return null;
+  return { flightStart, flightEnd };
+}
+
+/** Prepared files: one a (version, profile, toolchain, days inside), so that the same work is done once. */
 export function createRenditionStore(knex: Knex): RenditionStore {
   const rows = () => knex<Row>(TABLE).orderBy(['created_at', 'profile_code']).select();
   return {
@@ -73,10 +87,11 @@ export function createRenditionStore(knex: Knex): RenditionStore {
         spot_version_id: rendition.spotVersionId,
         profile_hash: rendition.profileHash,
         toolchain_hash: rendition.toolchainHash,
+        cart_days: daysToText(rendition.cartDays),
       };
       await knex<Row>(TABLE)
         .insert(toRow(rendition))
-        .onConflict(['spot_version_id', 'profile_hash', 'toolchain_hash'])
+        .onConflict(['spot_version_id', 'profile_hash', 'toolchain_hash', 'cart_days'])
         .ignore();
       const [row] = await rows().where(identity);
       return row === undefined ? rendition : fromRow(row);

@@ -1,4 +1,5 @@
 import type { BroadcastWriter } from '../../composition/ports';
+import { copyWithCart } from './copy-with-cart';
 import { writeBroadcastChunks } from './write-broadcast-chunks';
 
 /** To be raised when the same words would give other bytes. */
@@ -6,7 +7,7 @@ const REVISION = 1;
 
 /** Writes what radio automations read into a finished WAV file. */
 export function createBroadcastWriter(): BroadcastWriter {
-  return { revision: REVISION, write: writeBroadcastChunks };
+  return { revision: REVISION, write: writeBroadcastChunks, copyWithCart };
 }
 
 export { NotAWaveError } from './read-chunks';

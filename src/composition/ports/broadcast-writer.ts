@@ -1,4 +1,4 @@
-import type { BroadcastMetadata } from '../../domain/audio';
+import type { BroadcastMetadata, CartText } from '../../domain/audio';
 
 /** What a finished file measured. Null or left out: not measured, and the file says so. */
 export type BroadcastLevels = {
@@ -15,4 +15,10 @@ export interface BroadcastWriter {
   readonly revision: number;
   /** @param path absolute; a file of another kind makes it throw and stays as it was. */
   write(path: string, metadata: BroadcastMetadata, levels: BroadcastLevels): Promise<void>;
+  /**
+   * Copies a finished file with other words for the automation: sound and origin stay byte for byte. Answers false, and
+   * writes nothing, when the file is none of this writer's.
+   * @param fromPath absolute; it stays as it is.
+   */
+  copyWithCart(fromPath: string, toPath: string, cart: CartText): Promise<boolean>;
 }

@@ -3,6 +3,7 @@ import type { AttestationStore } from './attestations';
 import type { AiringRecordingStore } from './airing-recordings';
 import type { AsRunReader } from './as-run-reader';
 import type { AudioEngine } from './audio-engine';
+import type { BroadcastWriter } from './broadcast-writer';
 import type { System } from './system';
 import type { ClientScripts } from './client-scripts';
 import type { ContentStore } from './content-store';
@@ -88,6 +89,7 @@ export type Ports = {
   readonly files: FileStore;
   readonly incoming: IncomingFiles;
   readonly audio: AudioEngine;
+  readonly broadcastWriter: BroadcastWriter;
   readonly painter: CardPainter;
   readonly paper: PaperPrinter;
   readonly channels: ReadonlyMap<string, SocialChannel>;

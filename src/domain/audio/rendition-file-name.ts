@@ -1,6 +1,7 @@
 import type { CalendarDay, Language } from '../shared';
 import { fileExtensionOf } from './codec-traits';
 import type { Codec } from './profile';
+import type { Rendition } from './rendition';
 
 /**
  * The name a rendition is stored under, without a station: `0042_v3_SNK_030s.mp3`. Stations of one profile share the
@@ -20,14 +21,16 @@ export function renditionFileName(parts: {
 
 /**
  * The name a station sees, ASCII and at most 64 characters: `KAY-0042_v3_SNK_20261201-20261231_030s.mp3`. Station,
- * spot, version, language, first and last day on air, length. The days are those of today, so an edited flight shows.
+ * spot, version, language, first and last day on air, length. The days are those of today, so an edited flight shows; a file
+ * that says its days inside keeps the name that goes with them until the next one is there.
  */
 export function stationFileName(
   stationCode: string,
   spot: { readonly flightStart: CalendarDay; readonly flightEnd: CalendarDay },
-  rendition: { readonly fileName: string },
+  rendition: Pick<Rendition, 'fileName' | 'cartDays'>,
 ): string {
-  const flight = `${compact(spot.flightStart)}-${compact(spot.flightEnd)}`;
+  const { flightStart, flightEnd } = rendition.cartDays ?? spot;
+  const flight = `${compact(flightStart)}-${compact(flightEnd)}`;
   const lengthAt = rendition.fileName.lastIndexOf('_') + 1;
   const identity = rendition.fileName.slice(0, lengthAt);
   return `${stationCode}-${identity}${flight}_${rendition.fileName.slice(lengthAt)}`;

@@ -1,6 +1,6 @@
 import type { Rendition } from '../../domain/audio';
 import type { Ports } from '../../composition/ports';
-import { profileHash } from './profile-hash';
+import { fileFor } from './missing-profiles';
 import { findVersionInUse } from './recording-in-use';
 import { recallOf } from './spot-holds';
 
@@ -34,14 +34,8 @@ export async function findRenditionEvenRecalled(
   const profile = profiles.find(({ code }) => code === profileCode);
   if (profile === undefined) return null;
 
-  const spot = (await ports.content.spotByCode(spotCode)) ?? { code: spotCode, isProtected: false };
-  const inUse = await findVersionInUse(ports, spot);
+  const spot = await ports.content.spotByCode(spotCode);
+  const inUse = await findVersionInUse(ports, spot ?? { code: spotCode, isProtected: false });
   if (inUse === null) return null;
-
-  const hash = profileHash(profile);
-  return (
-    (await ports.renditions.ofVersion(inUse.id))
-      .filter((rendition) => rendition.profileHash === hash)
-      .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0] ?? null
-  );
+  return fileFor(profile, await ports.renditions.ofVersion(inUse.id), spot);
 }

@@ -5,7 +5,9 @@ import {
   missedTarget,
   renditionFileName,
   tagText,
+  type CartText,
   type Measurement,
+  type Rendition,
   type Spot,
   type SpotVersion,
   type VerdictReason,
@@ -14,11 +16,21 @@ import type { Ports, RenditionMade } from '../../composition/ports';
 import type { WantedSound } from './missing-profiles';
 import { progressNotes } from './progress-notes';
 
-type Needs = Pick<Ports, 'audio' | 'content' | 'files' | 'renditions' | 'spotVersions' | 'system'>;
+type Needs = Pick<
+  Ports,
+  'audio' | 'broadcastWriter' | 'content' | 'files' | 'renditions' | 'spotVersions' | 'system'
+>;
+
+/** What does not change when only the words of a kept file do. */
+type Made = Omit<RenditionMade, 'profileCode' | 'sha256' | 'sizeBytes'> & {
+  /** Null for a file that no engine answered for: its bytes are known once it is stored. */
+  readonly sha256: string | null;
+};
 
 /**
  * Makes the wanted files in one go and keeps each that met its target; answers why others did not. A file counts when its
- * row is written: after a power cut in between, the same name is simply made again.
+ * row is written: after a power cut in between, the same name is simply made again. Where only the days inside changed,
+ * the kept file is copied with new words and nothing is encoded.
  */
 export async function makeRenditions(
   ports: Needs,
@@ -34,12 +46,31 @@ export async function makeRenditions(
   const folder = await ports.files.makeScratchFolder('prepare-spot');
   const progress = progressNotes(ports, version.id, onHeartbeat);
   try {
-    const orders = wanted.map(({ profile, hash }) => ({
-      profile,
-      outputPath: `${folder}/${hash.slice(0, 16)}.${fileExtensionOf(profile.codec)}`,
+    const toMake: WantedSound[] = [];
+    for (const sound of wanted) {
+      const { cart } = broadcastMetadata(spot, version, campaignName, sound.profile);
+      const outputPath = pathFor(folder, sound);
+      const { kept } = sound;
+      if (kept !== null && (await copyWithWords(ports, kept, outputPath, cart))) {
+        const result = { ...kept, sha256: null };
+        await keep(ports, {
+          spot,
+          version,
+          sound,
+          result,
+          outputPath,
+          toolchain: kept.toolchainHash,
+        });
+      } else toMake.push(sound);
+    }
+    if (toMake.length === 0) return [];
+
+    const orders = toMake.map((sound) => ({
+      profile: sound.profile,
+      outputPath: pathFor(folder, sound),
       tags,
-      ...(profile.codec === 'wav'
-        ? { broadcast: broadcastMetadata(spot, version, campaignName, profile) }
+      ...(sound.profile.codec === 'wav'
+        ? { broadcast: broadcastMetadata(spot, version, campaignName, sound.profile) }
         : {}),
     }));
     const made = await ports.audio
@@ -47,7 +78,7 @@ export async function makeRenditions(
       .finally(progress.settled);
 
     const misses: VerdictReason[] = [];
-    for (const [index, sound] of wanted.entries()) {
+    for (const [index, sound] of toMake.entries()) {
       const outputPath = orders[index]?.outputPath;
       const result = made.find(({ profileCode }) => profileCode === sound.profile.code);
       if (outputPath === undefined || result === undefined) {
@@ -66,25 +97,49 @@ export async function makeRenditions(
   }
 }
 
+function pathFor(folder: string, { hash, profile }: WantedSound): string {
+  return `${folder}/${hash.slice(0, 16)}.${fileExtensionOf(profile.codec)}`;
+}
+
+/** The sound as it was made, with other words. False when the kept file is gone, damaged or without such words. */
+async function copyWithWords(
+  ports: Needs,
+  kept: Rendition,
+  outputPath: string,
+  cart: CartText,
+): Promise<boolean> {
+  if (!(await ports.files.has(kept.storageKey))) return false;
+  if ((await ports.files.digestOf(kept.storageKey)).sha256 !== kept.sha256) return false;
+  return ports.broadcastWriter.copyWithCart(ports.files.pathOf(kept.storageKey), outputPath, cart);
+}
+
 async function keep(
   ports: Needs,
   one: {
     readonly spot: Spot;
     readonly version: SpotVersion;
     readonly sound: WantedSound;
-    readonly result: RenditionMade;
+    readonly result: Made;
     readonly outputPath: string;
     readonly toolchain: string;
   },
 ): Promise<void> {
   const { spot, version, sound, result } = one;
   const { codec } = sound.profile;
-  const name = `${sound.hash.slice(0, 16)}-${one.toolchain.slice(0, 8)}.${fileExtensionOf(codec)}`;
+  const days = sound.cartDays;
+  const parts = [
+    sound.hash.slice(0, 16),
+    one.toolchain.slice(0, 8),
+    ...(days === null
+      ? []
+      : [days.flightStart, days.flightEnd].map((day) => day.replaceAll('-', ''))),
+  ];
+  const name = `${parts.join('-')}.${fileExtensionOf(codec)}`;
   const stored = await ports.files.adopt(
     one.outputPath,
     `renditions/${version.spotCode}/${version.id.toLowerCase()}/${name}`,
   );
-  if (stored.sha256 !== result.sha256) {
+  if (result.sha256 !== null && stored.sha256 !== result.sha256) {
     throw new Error(`The file for ${sound.profile.code} changed on its way into the store`);
   }
   await ports.renditions.add({
@@ -94,6 +149,7 @@ async function keep(
     profileCode: sound.profile.code,
     profileHash: sound.hash,
     toolchainHash: one.toolchain,
+    cartDays: days,
     storageKey: stored.key,
     fileName: renditionFileName({
       spotCode: version.spotCode,

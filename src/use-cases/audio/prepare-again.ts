@@ -37,7 +37,7 @@ export async function prepareAgain(
   const profiles = await ports.content.profiles();
   const versions: number[] = [];
   for (const version of candidates.filter((one) => !isMoving(one))) {
-    const missing = missingSounds(profiles, await ports.renditions.ofVersion(version.id));
+    const missing = missingSounds(profiles, await ports.renditions.ofVersion(version.id), spot);
     if (version.state !== 'failed' && missing.length === 0) continue;
     await ports.spotVersions.update(version.id, {
       failure: null,

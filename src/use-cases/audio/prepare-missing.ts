@@ -2,6 +2,7 @@ import {
   isPublishable,
   versionInUse,
   type DeliveryProfile,
+  type Spot,
   type SpotVersion,
 } from '../../domain/audio';
 import type { Ports } from '../../composition/ports';
@@ -11,7 +12,7 @@ type Needs = Pick<Ports, 'content' | 'jobs' | 'renditions' | 'spotVersions' | 's
 
 /**
  * Asks for what is wanting: versions on their way whose job was lost, and ready versions without a file for a profile that
- * was added or edited since. Files that missed their target are not tried again here. Asking twice adds no second job.
+ * was added or edited since, or whose file says days on air that were changed since. Files that missed their target are not tried again here. Asking twice adds no second job.
  * @param givenUp versions to leave alone: their last job failed for good, and a person has to ask for them.
  * @returns how many versions are to be worked on.
  */
@@ -23,8 +24,9 @@ export async function prepareMissing(
   const unfinished: SpotVersion[] = [...(await confirmed(ports))];
   for (const latest of await ports.spotVersions.latestOfAll()) {
     if (isOnItsWay(latest)) unfinished.push(latest);
-    const held = await heldVersion(ports, latest.spotCode);
-    if (held !== null && (await lacksFiles(ports, held, profiles))) unfinished.push(held);
+    const spot = await ports.content.spotByCode(latest.spotCode);
+    const held = await heldVersion(ports, latest.spotCode, spot);
+    if (held !== null && (await lacksFiles(ports, held, profiles, spot))) unfinished.push(held);
   }
   const asked = unfinished.filter(({ id }) => !givenUp.has(id));
   for (const version of asked) {
@@ -38,8 +40,11 @@ function isOnItsWay({ state }: SpotVersion): boolean {
 }
 
 /** The version that stations hold while a newer one is on its way or was refused. */
-async function heldVersion(ports: Needs, spotCode: string): Promise<SpotVersion | null> {
-  const spot = await ports.content.spotByCode(spotCode);
+async function heldVersion(
+  ports: Needs,
+  spotCode: string,
+  spot: Spot | null,
+): Promise<SpotVersion | null> {
   return versionInUse(spot ?? { isProtected: false }, await ports.spotVersions.history(spotCode));
 }
 
@@ -58,8 +63,10 @@ async function lacksFiles(
   ports: Needs,
   version: SpotVersion,
   profiles: readonly DeliveryProfile[],
+  spot: Spot | null,
 ): Promise<boolean> {
+  if (spot === null) return false;
   const triedInVain = hashesOffTarget(version);
-  const missing = missingSounds(profiles, await ports.renditions.ofVersion(version.id));
+  const missing = missingSounds(profiles, await ports.renditions.ofVersion(version.id), spot);
   return missing.some(({ hash }) => !triedInVain.has(hash));
 }

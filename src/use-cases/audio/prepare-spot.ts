@@ -11,7 +11,15 @@ import { missingSounds } from './missing-profiles';
 
 type Needs = Pick<
   Ports,
-  'audio' | 'content' | 'files' | 'journal' | 'renditions' | 'settings' | 'spotVersions' | 'system'
+  | 'audio'
+  | 'broadcastWriter'
+  | 'content'
+  | 'files'
+  | 'journal'
+  | 'renditions'
+  | 'settings'
+  | 'spotVersions'
+  | 'system'
 >;
 
 /**
@@ -46,7 +54,7 @@ export async function prepareSpot(
   }
 
   const profiles = await ports.content.profiles();
-  const wanted = missingSounds(profiles, await ports.renditions.ofVersion(version.id));
+  const wanted = missingSounds(profiles, await ports.renditions.ofVersion(version.id), spot);
   if (wanted.length > 0 && version.state !== 'ready') {
     await ports.spotVersions.update(version.id, {
       state: 'preparing',

@@ -1,6 +1,8 @@
 import {
+  cartDaysFor,
   recordingFacts,
   renditionState,
+  saysDays,
   versionInUse,
   type DeliveryProfile,
   type Rendition,
@@ -15,6 +17,7 @@ import type { Notice } from '../../domain/delivery';
 import { dayInZone } from '../../domain/shared';
 import type { Job, Ports } from '../../composition/ports';
 import { lastJobs } from './last-jobs';
+import { fileFor } from './missing-profiles';
 import { profileHash } from './profile-hash';
 import { recallOf, spotHolds } from './spot-holds';
 
@@ -104,8 +107,8 @@ async function overview(
       stationCodes: stations
         .filter(({ profileCode }) => profileCode === profile.code)
         .map(({ code }) => code),
-      rendition: newest(made.filter((item) => item.profileHash === profileHash(profile))),
-      state: renditionState(factsOf(profile, inHand, madeInHand, jobs)),
+      rendition: fileFor(profile, made, spot),
+      state: renditionState(factsOf(spot, profile, inHand, madeInHand, jobs)),
       stateOfVersion: inHand?.number ?? null,
     })),
     holds: SPOT_CHANNELS.map((channel) => ({
@@ -140,12 +143,14 @@ function isForNoStation(state: SpotVersionState): state is Unprepared {
 }
 
 function factsOf(
+  spot: Spot,
   profile: DeliveryProfile,
   version: SpotVersion | null,
   made: readonly Rendition[],
   jobs: ReadonlyMap<string, Job>,
 ): RenditionFacts {
   const hash = profileHash(profile);
+  const file = fileFor(profile, made, spot);
   const state = version?.state ?? 'refused';
   return {
     version:
@@ -157,15 +162,8 @@ function factsOf(
             reasons: version.verdict?.reasons ?? [],
           },
     profileHash: hash,
-    isThere: made.some((one) => one.profileHash === hash),
+    isThere: file !== null && saysDays(file, cartDaysFor(profile, spot)),
     hasOlder: made.some((one) => one.profileHash !== hash && one.profileCode === profile.code),
     job: (version === null ? undefined : jobs.get(version.id))?.state ?? null,
   };
-}
-
-function newest(renditions: readonly Rendition[]): Rendition | null {
-  const byAge = [...renditions].sort(
-    (one, other) => other.createdAt.getTime() - one.createdAt.getTime(),
-  );
-  return byAge[0] ?? null;
 }

@@ -106,7 +106,10 @@ describe.each(MACHINES)('a WAV for a station, by $name', (machine) => {
   it('leaves nothing half made when its words cannot be written', async () => {
     const broken = createFfmpegEngine({
       env: machine.env,
-      broadcastWriter: { revision: 1, write: () => Promise.reject(new Error('disk full')) },
+      broadcastWriter: {
+        ...createBroadcastWriter(),
+        write: () => Promise.reject(new Error('disk full')),
+      },
     });
     await expect(makeAll(broken, `${label}-broken`)).rejects.toThrow('disk full');
     const left = (await readdir(folder)).filter((name) => name.includes('-broken-'));

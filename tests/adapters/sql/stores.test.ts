@@ -86,6 +86,18 @@ describe('prepared files', () => {
     expect(await stores.renditions.ofVersion(first.spotVersionId)).toEqual([first]);
     expect(await stores.renditions.byId('again')).toBeNull();
   });
+
+  it('are another file when they say other days inside', async () => {
+    await stores.spotVersions.add(buildSpotVersion());
+    const december = { flightStart: '2026-12-01', flightEnd: '2026-12-31' };
+    const longer = { flightStart: '2026-12-01', flightEnd: '2027-01-15' };
+    const first = await stores.renditions.add(buildRendition({ id: 'a', cartDays: december }));
+    const second = await stores.renditions.add(buildRendition({ id: 'b', cartDays: longer }));
+    expect(await stores.renditions.add(buildRendition({ id: 'c', cartDays: longer }))).toEqual(
+      second,
+    );
+    expect(await stores.renditions.all()).toEqual([first, second]);
+  });
 });
 
 describe('records of consent', () => {

@@ -175,6 +175,28 @@ describe('a WAV file for a station with an automation', () => {
     expect(fieldOf(after, CART_FIELDS.endDate)).toBe('2027-01-15');
   });
 
+  it('is copied with other days: the very file that would be made for them, and the old one stays', async () => {
+    const old = await written();
+    await writeFile(at('kept.wav'), old);
+    const cart = { ...METADATA.cart, endDay: '2027-01-15', lines: [] } as const;
+    expect(await writer.copyWithCart(at('kept.wav'), at('copy.wav'), cart)).toBe(true);
+    const copy = await readFile(at('copy.wav'));
+    expect(copy.equals(await written({ ...METADATA, cart }))).toBe(true);
+    expect(fieldOf(contentOf(copy, 'cart'), CART_FIELDS.endDate)).toBe('2027-01-15');
+    expect(contentOf(copy, 'data').equals(contentOf(old, 'data'))).toBe(true);
+    expect((await readFile(at('kept.wav'))).equals(old)).toBe(true);
+  });
+
+  it.each([
+    ['has no words yet', async () => readFile(at('by-ffmpeg.wav'))],
+    ['is cut', async () => (await written()).subarray(0, -10)],
+    ['is no WAV', async () => Buffer.from('ID3')],
+  ])('is not copied when it %s, and nothing is left', async (_, content) => {
+    await writeFile(at('kept.wav'), await content());
+    expect(await writer.copyWithCart(at('kept.wav'), at('no-copy.wav'), METADATA.cart)).toBe(false);
+    expect(await readdir(folder)).not.toContain('no-copy.wav');
+  });
+
   it('holds any text within its field, in ASCII', async () => {
     const before = await readFile(at('by-ffmpeg.wav'));
     const letters = fc.oneof(

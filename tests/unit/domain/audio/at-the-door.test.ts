@@ -23,9 +23,17 @@ describe('the name of a file', () => {
 
   it('names its station and its days at the door', () => {
     const spot = { flightStart: '2026-12-01', flightEnd: '2026-12-31' };
-    const name = stationFileName('KAY', spot, { fileName });
+    const name = stationFileName('KAY', spot, { fileName, cartDays: null });
     expect(name).toBe('KAY-0042_v3_SNK_20261201-20261231_030s.mp3');
     expect(name).toMatch(/^[\x21-\x7e]{1,64}$/);
+  });
+
+  it('keeps the name of the days that it says inside, until it is made anew', () => {
+    const longer = { flightStart: '2026-12-01', flightEnd: '2027-01-15' };
+    const cartDays = { flightStart: '2026-12-01', flightEnd: '2026-12-31' };
+    expect(stationFileName('KAY', longer, { fileName, cartDays })).toBe(
+      'KAY-0042_v3_SNK_20261201-20261231_030s.mp3',
+    );
   });
 
   it.each([
