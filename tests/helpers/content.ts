@@ -36,6 +36,7 @@ export function buildCampaign(what: Partial<Campaign> = {}): Campaign {
     endsOn: '2027-10-31',
     hotline: '80 00 00 00',
     hotlineHours: 'du lundi au vendredi, de 8 h à 17 h',
+    smsNumber: null,
     cardGround: '',
     cardAccent: '',
     partners: [],

@@ -19,6 +19,7 @@ const NO_CAMPAIGN: Campaign = {
   endsOn: null,
   hotline: '',
   hotlineHours: '',
+  smsNumber: null,
   cardGround: '',
   cardAccent: '',
   partners: [],

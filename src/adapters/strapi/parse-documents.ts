@@ -28,7 +28,7 @@ import {
   type Post,
   type PostingTime,
 } from '../../domain/social';
-import type { Station, Zone } from '../../domain/stations';
+import { telephoneNumber, type Station, type Zone } from '../../domain/stations';
 import type { Campaign, Organisation } from '../../composition/ports';
 
 const text = z
@@ -87,6 +87,7 @@ export const campaignDocument = z
     endsOn: textOrNull,
     hotline: text,
     hotlineHours: text,
+    smsNumber: text.transform(telephoneNumber),
     cardGround: text,
     cardAccent: text,
     timeZone: z.string(),

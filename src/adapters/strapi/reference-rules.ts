@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { checkEstimate } from '../../domain/results';
 import { isReferenceCode, isStationCode, isTimeZone } from '../../domain/shared';
+import { telephoneNumber } from '../../domain/stations';
 import { estimateRefusalSentence } from '../../wording/results';
 import { documentsOf, UID, type ContentTypeUid } from './documents';
 import { refuseDocument, type DocumentCall } from './document-call';
@@ -42,12 +43,27 @@ export async function checkReferenceDocument(
       refuseDocument('Ce fuseau horaire n’existe pas. Au Mali, écrivez Africa/Bamako.');
     }
   }
+  if (call.uid === UID.campaign && 'smsNumber' in data) {
+    data['smsNumber'] = smsNumber(data['smsNumber']);
+  }
   if (call.uid === UID.zone && 'population' in data && !(Number(data['population']) > 0)) {
     refuseDocument('Une zone a au moins un habitant : indiquez sa population, avec sa source.');
   }
   if (call.uid === UID.indicatorValue || call.uid === UID.contract)
     checkPeriod(data['periodStart'], data['periodEnd']);
   if (call.action === 'update' && 'code' in data) await refuseNewCode(strapi, call, data['code']);
+}
+
+/** In its one spelling, as it is printed on the sheets; emptied, there is none. */
+function smsNumber(entered: unknown): string | null {
+  if (entered === null || entered === undefined || entered === '') return null;
+  const number = typeof entered === 'string' ? telephoneNumber(entered) : null;
+  if (number === null) {
+    refuseDocument(
+      'Le numéro qui reçoit les SMS n’est pas un numéro de téléphone : écrivez-le avec l’indicatif, par exemple +223 76 12 34 56, ou laissez ce champ vide.',
+    );
+  }
+  return number;
 }
 
 function checkPeriod(start: unknown, end: unknown): void {

@@ -22,6 +22,8 @@ export type Campaign = {
   readonly endsOn: CalendarDay | null;
   readonly hotline: string;
   readonly hotlineHours: string;
+  /** Where stations send their text messages, in E.164; null while there is no such number. */
+  readonly smsNumber: string | null;
   /** The two colours of its picture cards, `#rrggbb`; empty for the house's own. */
   readonly cardGround: string;
   readonly cardAccent: string;

@@ -7,7 +7,14 @@ export type RecalledSpot = Tombstone;
 /** What a station should hold now, before it is numbered. */
 export type WantedManifest = Pick<
   Manifest,
-  'stationCode' | 'stationName' | 'timeZone' | 'campaignName' | 'from' | 'to' | 'slots'
+  | 'stationCode'
+  | 'stationName'
+  | 'timeZone'
+  | 'campaignName'
+  | 'smsNumber'
+  | 'from'
+  | 'to'
+  | 'slots'
 > & {
   readonly files: readonly Omit<ManifestFile, 'publishedAt'>[];
   readonly recalled: readonly RecalledSpot[];
@@ -41,6 +48,7 @@ export function freezeManifest(
     stationName: wanted.stationName,
     timeZone: wanted.timeZone,
     campaignName: wanted.campaignName,
+    smsNumber: wanted.smsNumber ?? null,
     version: (previous?.version ?? 0) + 1,
     from: wanted.from,
     to: wanted.to,
@@ -126,10 +134,10 @@ function tombstone(recall: RecalledSpot, previous: Manifest | null): Tombstone {
 
 /** All that a station can tell two lists apart by. The days alone, without a slot in them, are nothing to fetch. */
 function content(manifest: Manifest): string {
-  const { stationName, timeZone, campaignName, from, to } = manifest;
+  const { stationName, timeZone, campaignName, smsNumber = null, from, to } = manifest;
   const { files, slots, cancelledSlots = [], tombstones } = manifest;
   const days = slots.length === 0 ? null : [from, to];
-  const names = [stationName, timeZone, campaignName];
+  const names = [stationName, timeZone, campaignName, smsNumber];
   return JSON.stringify([names, days, files, slots, cancelledSlots, tombstones]);
 }
 

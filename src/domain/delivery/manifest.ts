@@ -59,6 +59,8 @@ export type Manifest = {
   readonly stationName: string;
   readonly timeZone: string;
   readonly campaignName: string;
+  /** Where the station sends its text messages, in E.164; lists of before say nothing of it. */
+  readonly smsNumber?: string | null;
   /** 1, 2, 3, … for each station. */
   readonly version: number;
   readonly from: CalendarDay;

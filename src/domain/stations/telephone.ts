@@ -22,3 +22,10 @@ export function isContactOf(
 ): boolean {
   return station.contacts.some(({ telephone }) => telephoneNumber(telephone) === number);
 }
+
+/** A number in its one spelling as it is read aloud and dialled: in Mali by pairs, `+223 76 12 34 56`. */
+export function groupedNumber(number: string): string {
+  const local = number.startsWith(`+${COUNTRY}`) ? number.slice(COUNTRY.length + 1) : '';
+  if (local.length !== LOCAL_DIGITS) return number;
+  return `+${COUNTRY} ${local.replace(/\d{2}(?=\d)/g, '$& ')}`;
+}

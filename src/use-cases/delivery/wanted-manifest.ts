@@ -62,6 +62,7 @@ export async function wantedManifest(
     stationName: station.name,
     timeZone: station.timeZone,
     campaignName: campaign.name,
+    smsNumber: campaign.smsNumber,
     ...range,
     files: wanted.map(({ file }) => file),
     slots: wanted.flatMap(({ slots }) =>

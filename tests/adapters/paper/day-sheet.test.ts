@@ -56,14 +56,21 @@ describe('the printed sheet of a day', () => {
 
 describe.skipIf(!hasPdfToText())('the printed sheet, read by poppler', () => {
   it('says when to air what, with the line and the file', async () => {
-    const text = pdfPages(await printed(busyDay())).join('\n');
+    const text = pdfPages(await printed(busyDay({ smsNumber: '+22376123456' }))).join('\n');
     expect(text).toContain('Radio Kayes');
     expect(text).toContain('Feuille du mardi 1er décembre 2026');
     expect(text).toMatch(/1 +7 h 00 +0042 Partir, c’est aussi savoir/);
     expect(text).toMatch(/3 +19 h 15/);
     expect(text).toContain('Fichier : KAY-0043_v2_BM_20261201-20261231_045s.mp3');
+    expect(text).toContain('Par SMS au +223 76 12 34 56');
     expect(text).toContain('OK 104 SAUF 3 COURANT');
     expect(text.match(/Pas diffusé/g)).toHaveLength(3);
+  });
+
+  it('says nothing of text messages where no number takes them', async () => {
+    const text = pdfPages(await printed(busyDay())).join('\n');
+    expect(text).toContain('104');
+    expect(text).not.toMatch(/SMS|COURANT/);
   });
 
   it('gives the text to read in the letters of Bambara', async () => {

@@ -7,21 +7,20 @@ import {
   type ProgrammeEntry,
 } from '../../../domain/delivery';
 import { clockInZone, type CalendarDay } from '../../../domain/shared';
+import { groupedNumber } from '../../../domain/stations';
 import { frenchDay, frenchTime, LANGUAGE_NAMES } from '../../../wording/terms';
 import { formatDay, formatDuration, formatMoment, french } from '../../shared/format';
 import type { DoorFormat } from './door-format';
 import { compact } from './list-name';
 import { oneLine } from './one-line';
 
-/** What a station's day goes by in text messages: its code, and the number of the line of each window. */
+/** What a station's day goes by in text messages and on the telephone: its code, and the number of the line of each window. */
 export type SheetCode = {
   readonly code: string;
   readonly lines: readonly { readonly slotId: string; readonly line: number }[];
-  /** The number that messages go to. */
-  readonly telephone?: string;
 };
 
-/** The day's code and lines; null while the day has none, and then nothing is printed of text messages. */
+/** The day's code and lines; null while the day has none. */
 export type SheetCodeOf = (stationCode: string, day: CalendarDay) => Promise<SheetCode | null>;
 
 /** Its address and its French name. */
@@ -59,7 +58,7 @@ function sheetOf(manifest: Manifest, day: CalendarDay, code: SheetCode | null): 
     madeAt: manifest.frozenAt,
     heading: { over: campaign, main: station, under: `Feuille du ${longDay}` },
     blocks: [
-      ...(code === null ? [] : [codeBlock(code)]),
+      ...(code === null ? [] : [codeBlock(code, manifest.smsNumber ?? null)]),
       ...urgentBlocks(manifest),
       ...recalledBlocks(manifest),
       { kind: 'heading', text: 'À diffuser' },
@@ -70,13 +69,17 @@ function sheetOf(manifest: Manifest, day: CalendarDay, code: SheetCode | null): 
   };
 }
 
-function codeBlock({ code, telephone }: SheetCode): PaperBlock {
-  const to = telephone === undefined ? 'Par SMS' : `Par SMS au ${telephone}`;
+/** Without a number that messages go to, the code is for the telephone alone. */
+function codeBlock({ code }: SheetCode, smsNumber: string | null): PaperBlock {
+  if (smsNumber === null) {
+    const lines = ['Code de cette journée.', 'Au téléphone, dites-le avec le numéro de la ligne.'];
+    return { kind: 'code', code, lines: lines.map(french) };
+  }
   return {
     kind: 'code',
     code,
     lines: [
-      `${to}, quand la journée est finie :`,
+      `Par SMS au ${groupedNumber(smsNumber)}, quand la journée est finie :`,
       `OK ${code}   pour dire que tout est passé`,
       `OK ${code} SAUF 3 COURANT   si la ligne 3 n’est pas passée`,
       'Raisons : COURANT, EMETTEUR, RESEAU, FICHIER, PERSONNE, REFUS',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { isContactOf, telephoneNumber } from '../../../../src/domain/stations';
+import { groupedNumber, isContactOf, telephoneNumber } from '../../../../src/domain/stations';
 
 describe('a telephone number', () => {
   it.each([
@@ -26,6 +26,15 @@ describe('a telephone number', () => {
       expect(telephoneNumber(entered)).toBeNull();
     },
   );
+
+  it.each([
+    ['+22376123456', '+223 76 12 34 56'],
+    ['+33612345678', '+33612345678'],
+    ['+2231234567890', '+2231234567890'],
+  ])('%s is printed as it is dialled: %s', (number, grouped) => {
+    expect(groupedNumber(number)).toBe(grouped);
+    expect(telephoneNumber(grouped)).toBe(number);
+  });
 
   it('in its one spelling stays what it is', () => {
     fc.assert(

@@ -86,6 +86,7 @@ describe('the list of a station, as it is now', { timeout: 60_000 }, () => {
     await step(() => content.spots.splice(0, 1, buildSpot({ title: 'Un autre titre' })));
     await step(() => content.stations.splice(0, 1, buildStation({ name: 'Radio Rurale' })));
     await step(() => (content.campaign = { ...content.campaign, name: 'Rester ou partir' }));
+    await step(() => (content.campaign = { ...content.campaign, smsNumber: '+22370000000' }));
     await step(async () => {
       await ports.spotVersions.add(buildSpotVersion({ id: 'newer', number: 2 }));
       await ports.renditions.add(
