@@ -1,5 +1,6 @@
-import type { EvidenceGrade, MakeGoodState } from '../domain/broadcast';
+import type { ContractNote, EvidenceGrade, MakeGoodState } from '../domain/broadcast';
 import { EVIDENCE_GRADE_NAMES } from './results';
+import { frenchDay } from './terms';
 
 /** Short enough for the head of a narrow column. */
 const SHORT_NAMES: Readonly<Record<string, string>> = {
@@ -45,3 +46,27 @@ export function frenchMoney(amountXof: number): string {
 
 /** The one number across grades of evidence, which says that it is one. */
 export const WHATEVER_THE_EVIDENCE = 'Toutes preuves confondues';
+
+const number = new Intl.NumberFormat('fr-FR');
+
+/** What a manager is told of a contract when the plan changes, and what to do about it. */
+export function contractNoteSentence(note: ContractNote): string {
+  switch (note.kind) {
+    case 'outside-contract': {
+      const { count, firstDay, lastDay, stationCode } = note;
+      const what =
+        count === 1
+          ? `${stationCode} : une diffusion tombe hors contrat`
+          : `${stationCode} : ${number.format(count)} diffusions tombent hors contrat`;
+      const when =
+        firstDay === lastDay
+          ? `le ${frenchDay(firstDay)}`
+          : `entre le ${frenchDay(firstDay)} et le ${frenchDay(lastDay)}`;
+      return `${what}, ${when}. Changez le jour, ou convenez-en avec la radio.`;
+    }
+    case 'beyond-contract': {
+      const { stationCode, contractCode, airings, airingsOwed } = note;
+      return `${stationCode} : le contrat ${contractCode} prévoit ${number.format(airingsOwed)} ${airingsOwed < 2 ? 'diffusion' : 'diffusions'}, il y en aurait ${number.format(airings)}, passées et à venir. Retirez-en, ou convenez-en avec la radio.`;
+    }
+  }
+}

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { buildFlightTerms } from '../helpers/builders';
 import { documentsAt, personAt, type Json } from '../helpers/desk-client';
-import { dayFromNow, gatherTeam, write, type Team } from '../helpers/desk-stories';
+import { dayFromNow, gatherTeam, plan, readySpot, write, type Team } from '../helpers/desk-stories';
 import { pdfFacts } from '../helpers/read-pdf';
 import { bootApp, type App } from '../helpers/strapi';
 
@@ -140,5 +141,51 @@ describe('a contract with a station', () => {
     const contracts = json['data'] as readonly Json[];
     const example = contracts.find(({ code }) => code === 'EXEMPLE-KAY');
     expect(example).toMatchObject({ stationCode: 'KAY', isExample: true });
+  });
+});
+
+describe('planning beyond a contract', () => {
+  it('is done, and says so: when a slot is added, when it is moved, when a flight is previewed', async () => {
+    const spotCode = await readySpot(app, team.journalist);
+    const BAF = await app.ports.content.stationByCode('BAF');
+    await write(team.manager, 'contract', {
+      code: 'CTR-BAF-ESSAI',
+      station: BAF?.documentId,
+      periodStart: dayFromNow(app, 1),
+      periodEnd: dayFromNow(app, 5),
+      airingsOwed: 1,
+    });
+    const add = (days: number) =>
+      plan(app, team.manager, spotCode, { stationCodes: ['BAF'], days: [dayFromNow(app, days)] });
+    const first = await add(2);
+    expect([first.status, first.data['contractNotes']]).toEqual([201, []]);
+    const second = await add(3);
+    expect([second.status, second.data['contractNotes']]).toEqual([
+      201,
+      [expect.stringMatching(/^BAF : le contrat CTR-BAF-ESSAI prévoit 1 diffusions?, il y en/)],
+    ]);
+    const [slot] = second.data['slots'] as readonly { readonly id: string }[];
+    const moved = await team.manager.post(`/desk/broadcast/slots/${slot?.id}/move`, {
+      day: dayFromNow(app, 9),
+      time: '10:00',
+    });
+    expect([moved.status, moved.data['contractNotes']]).toEqual([
+      201,
+      [expect.stringMatching(/^BAF : une diffusion tombe hors contrat, le /)],
+    ]);
+    const preview = await team.manager.post('/desk/flights/preview', {
+      flightId: null,
+      terms: {
+        ...buildFlightTerms(),
+        spotCodes: [spotCode],
+        stationCodes: ['BAF'],
+        from: dayFromNow(app, 4),
+        to: dayFromNow(app, 7),
+      },
+    });
+    expect(preview.data['contractNotes']).toEqual([
+      expect.stringContaining('hors contrat'),
+      expect.stringContaining('CTR-BAF-ESSAI'),
+    ]);
   });
 });

@@ -57,11 +57,15 @@ export type SlotOnWire = Serialized<PlannerRow>;
 
 export type FlightOnWire = Serialized<FlightView>;
 
-export type PreviewOnWire = Omit<Serialized<FlightPreview>, 'conflicts'> & {
-  readonly conflicts: readonly (Serialized<FlightPreview['conflicts'][number]> & {
-    readonly sentence: string;
-  })[];
-};
+/** What a change of the plan means for the contracts, in sentences. */
+export type ContractNotesOnWire = { readonly contractNotes: readonly string[] };
+
+export type PreviewOnWire = Omit<Serialized<FlightPreview>, 'conflicts' | 'contractNotes'> &
+  ContractNotesOnWire & {
+    readonly conflicts: readonly (Serialized<FlightPreview['conflicts'][number]> & {
+      readonly sentence: string;
+    })[];
+  };
 
 export type WeekOnWire = {
   readonly from: string;

@@ -4,6 +4,7 @@ export * from './check-plan';
 export * from './check-slot';
 export * from './confirm-airing';
 export * from './contract';
+export * from './contract-notes';
 export * from './check-flight';
 export * from './flight';
 export * from './flight-changes';

@@ -1,10 +1,16 @@
-import { checkMove, type MoveRefusal, type Slot } from '../../domain/broadcast';
+import { checkMove, type ContractNote, type MoveRefusal, type Slot } from '../../domain/broadcast';
 import type { CalendarDay, ClockTime } from '../../domain/shared';
 import type { Ports } from '../../composition/ports';
+import { noteContracts } from './note-contracts';
 import { slotToChange } from './slot-to-change';
 
 export type MoveAnswer =
-  | { readonly kind: 'moved'; readonly slot: Slot }
+  | {
+      readonly kind: 'moved';
+      readonly slot: Slot;
+      /** What it means for the contracts of the station; nothing of it stood in the way. */
+      readonly contractNotes: readonly ContractNote[];
+    }
   | { readonly kind: 'not-found' | 'gone' }
   | { readonly kind: 'refused'; readonly refusals: readonly MoveRefusal[] };
 
@@ -47,6 +53,7 @@ export async function moveSlot(
   const checked = checkMove(slot, asked, { ...facts, terms, isAnswered, isMakeGood });
   if (!checked.ok) return { kind: 'refused', refusals: checked.refusals };
 
+  const contractNotes = await noteContracts(ports, { add: [checked.value], cancel: [slot] });
   const moved: Slot = { ...checked.value, id: ports.system.newId(), state: 'planned' };
   const written = await ports.flights.replace({
     slot: moved,
@@ -74,5 +81,5 @@ export async function moveSlot(
       windowStart: moved.windowStart.toISOString(),
     },
   });
-  return { kind: 'moved', slot: moved };
+  return { kind: 'moved', slot: moved, contractNotes };
 }

@@ -2,12 +2,14 @@ import type { Rendition } from '../../domain/audio';
 import {
   checkPlan,
   planAllSlots,
+  type ContractNote,
   type PlanAsked,
   type Slot,
   type SlotRefusal,
 } from '../../domain/broadcast';
 import type { Ports } from '../../composition/ports';
 import { findRenditionEvenRecalled, spotHoldFacts } from '../audio';
+import { noteContracts } from './note-contracts';
 
 export type PlanAnswer =
   | {
@@ -16,6 +18,8 @@ export type PlanAnswer =
       readonly alreadyThere: number;
       /** Every slot of the plan as it stands now, also those that were there already. */
       readonly slots: readonly Slot[];
+      /** What it means for the contracts of the stations; nothing of it stood in the way. */
+      readonly contractNotes: readonly ContractNote[];
     }
   | { readonly kind: 'refused'; readonly refusals: readonly SlotRefusal[] };
 
@@ -25,6 +29,7 @@ type Needs = Pick<
   | 'content'
   | 'consents'
   | 'slots'
+  | 'airings'
   | 'spotVersions'
   | 'renditions'
   | 'notices'
@@ -80,6 +85,7 @@ export async function planSlots(
   const planned = planAllSlots(plan, { spot, stations, now, ...facts });
   if (!planned.ok) return { kind: 'refused', refusals: planned.refusals };
 
+  const notes = await noteContracts(ports, { add: planned.value, cancel: [] });
   const slots = planned.value.map((slot): Slot => ({
     ...slot,
     id: ports.system.newId(),
@@ -98,5 +104,6 @@ export async function planSlots(
     added: answer.added,
     alreadyThere: answer.alreadyThere,
     slots: answer.slots,
+    contractNotes: notes,
   };
 }

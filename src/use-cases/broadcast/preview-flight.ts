@@ -1,5 +1,6 @@
-import type { FlightConflict, FlightTerms, SlotPlan } from '../../domain/broadcast';
+import type { ContractNote, FlightConflict, FlightTerms, SlotPlan } from '../../domain/broadcast';
 import type { FlightNeeds } from './flight-facts';
+import { noteContracts, type NoteContractsNeeds } from './note-contracts';
 import { proposeFlight, type FlightAnswerRefusal } from './propose-flight';
 
 /** A person reads a page; a flight may have a hundred thousand airings. */
@@ -26,6 +27,8 @@ export type FlightPreview = {
   readonly conflicts: readonly FlightConflict[];
   readonly furtherConflicts: number;
   readonly firstSlots: readonly SlotPlan[];
+  /** What it means for the contracts of the stations; nothing of it stands in the way. */
+  readonly contractNotes: readonly ContractNote[];
 };
 
 function tally(keys: readonly string[]): Tally {
@@ -36,7 +39,7 @@ function tally(keys: readonly string[]): Tally {
 
 /** Shows what would be planned, and every conflict with its reason, before anything is written. */
 export async function previewFlight(
-  ports: FlightNeeds,
+  ports: FlightNeeds & NoteContractsNeeds,
   asked: { readonly flightId: string | null; readonly terms: FlightTerms },
 ): Promise<
   | { readonly kind: 'refused'; readonly refusals: readonly FlightAnswerRefusal[] }
@@ -67,6 +70,10 @@ export async function previewFlight(
       conflicts: proposal.conflicts.slice(0, CONFLICTS_SHOWN),
       furtherConflicts: Math.max(0, proposal.conflicts.length - CONFLICTS_SHOWN),
       firstSlots: inTime.slice(0, SLOTS_SHOWN),
+      contractNotes: await noteContracts(ports, {
+        add: changes.add,
+        cancel: [...changes.cancel, ...proposal.givingWay],
+      }),
     },
   };
 }

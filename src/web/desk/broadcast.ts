@@ -5,6 +5,7 @@ import { AIRING_OUTCOMES, MISSED_REASONS } from '../../domain/broadcast';
 import { addDays, dayInZone, isCalendarDay } from '../../domain/shared';
 import { cancelSlot, confirmAiring, planSlots, readPlannerWeek } from '../../use-cases/broadcast';
 import { airingRefusalSentence, slotRefusalSentence } from '../../wording/broadcast';
+import { contractNoteSentence } from '../../wording/contracts';
 import { queryValue } from '../shared';
 import { answer, personOf, readBody, refuseDesk, refuseUnknown, type DeskRoute } from './route';
 
@@ -70,7 +71,8 @@ export function broadcastRoutes(ports: Ports): readonly DeskRoute[] {
           refuseDesk(ctx, 422, planned.refusals.map(slotRefusalSentence), planned.refusals);
           return;
         }
-        answer(ctx, 201, { data: planned });
+        const contractNotes = planned.contractNotes.map(contractNoteSentence);
+        answer(ctx, 201, { data: { ...planned, contractNotes } });
       },
     },
     {

@@ -12,6 +12,7 @@ import {
   type FlightPreview,
   type FlightSaved,
 } from '../../use-cases/broadcast';
+import { contractNoteSentence } from '../../wording/contracts';
 import { conflictSentence, flightRefusalSentence } from '../../wording/flights';
 import { answer, personOf, readBody, refuseDesk, type DeskContext, type DeskRoute } from './route';
 
@@ -52,6 +53,7 @@ function inWords(preview: FlightPreview) {
       ...conflict,
       sentence: conflictSentence(conflict),
     })),
+    contractNotes: preview.contractNotes.map(contractNoteSentence),
   };
 }
 

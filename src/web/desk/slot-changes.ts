@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Ports } from '../../composition/ports';
 import { makeGood, moveSlot, readMakeGood } from '../../use-cases/broadcast';
+import { contractNoteSentence } from '../../wording/contracts';
 import { makeGoodRefusalSentence, moveRefusalSentence } from '../../wording/flights';
 import { answer, personOf, readBody, refuseDesk, type DeskRoute } from './route';
 
@@ -29,7 +30,8 @@ export function slotChangeRoutes(ports: Ports): readonly DeskRoute[] {
         const slotId = ctx.params['slotId'] ?? '';
         const moved = await moveSlot(ports, { ...asked, slotId, by: personOf(ctx) });
         if (moved.kind === 'moved') {
-          answer(ctx, 201, { data: moved.slot });
+          const contractNotes = moved.contractNotes.map(contractNoteSentence);
+          answer(ctx, 201, { data: { ...moved.slot, contractNotes } });
         } else if (moved.kind === 'refused') {
           refuseDesk(ctx, 422, moved.refusals.map(moveRefusalSentence), moved.refusals);
         } else {

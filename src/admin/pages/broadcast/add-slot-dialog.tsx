@@ -12,7 +12,7 @@ import { useState } from 'react';
 import { LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDesk } from '../../desk/use-desk';
 import { useDeskAction } from '../../desk/use-desk-action';
-import type { SpotOnWire, StationOnWire } from '../../desk/wire';
+import type { ContractNotesOnWire, SpotOnWire, StationOnWire } from '../../desk/wire';
 import { frenchLongDay } from '../../parts/figures';
 import { Arrived, RefusalNotice } from '../../parts/notices';
 
@@ -30,7 +30,8 @@ export function AddSlotDialog({
   readonly day: string;
   readonly time: string;
   readonly onClose: () => void;
-  readonly onAdded: () => void;
+  /** Gets what it means for the contracts. */
+  readonly onAdded: (contractNotes: readonly string[]) => void;
 }) {
   const spots = useDesk<readonly SpotOnWire[]>('/desk/spots');
   const action = useDeskAction();
@@ -38,14 +39,14 @@ export function AddSlotDialog({
   const [time, setTime] = useState(firstTime);
   const [windowMinutes, setWindowMinutes] = useState(String(WINDOW_MINUTES));
   const add = async () => {
-    const planned = await action.run('/desk/broadcast/slots', {
+    const planned = await action.run<ContractNotesOnWire>('/desk/broadcast/slots', {
       spotCode: spotCode ?? '',
       stationCodes: [station.code],
       days: [day],
       times: [time],
       windowMinutes: Number(windowMinutes),
     });
-    if (planned !== null) onAdded();
+    if (planned !== null) onAdded(planned.contractNotes);
   };
   return (
     <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>

@@ -8,6 +8,7 @@ import { DataTable, type Column } from '../../parts/data-table';
 import { counted, frenchLongDay } from '../../parts/figures';
 import { RefusalNotice } from '../../parts/notices';
 import { StateBadge } from '../../parts/state-badge';
+import { ContractNotice } from './contract-notice';
 
 /** Slots shown of the beginning; the numbers tell the rest. */
 const SLOTS_SHOWN = 12;
@@ -73,7 +74,7 @@ function Shown({
   readonly preview: PreviewOnWire;
   readonly stations: readonly StationOnWire[];
 }) {
-  const { wanted, planned, conflicts, furtherConflicts, firstSlots } = preview;
+  const { wanted, planned, conflicts, furtherConflicts, firstSlots, contractNotes } = preview;
   const nameOf = new Map(stations.map(({ code, name }) => [code, name]));
   const zoneOf = new Map(stations.map(({ code, timeZone }) => [code, timeZone]));
   const columns: readonly Column<PreviewOnWire['firstSlots'][number]>[] = [
@@ -126,6 +127,7 @@ function Shown({
           )}
         </Flex>
       )}
+      <ContractNotice sentences={contractNotes} />
       {firstSlots.length > 0 && (
         <DataTable
           caption={

@@ -10,7 +10,7 @@ import { useState, type FormEvent } from 'react';
 import styled from 'styled-components';
 
 import { useDeskAction } from '../../desk/use-desk-action';
-import type { SlotOnWire, StationOnWire } from '../../desk/wire';
+import type { ContractNotesOnWire, SlotOnWire, StationOnWire } from '../../desk/wire';
 import { RefusalNotice } from '../../parts/notices';
 
 const Fields = styled.div`
@@ -35,7 +35,8 @@ export function MoveForm({
   readonly day: string;
   readonly time: string;
   readonly isDropped: boolean;
-  readonly onMoved: () => void;
+  /** Gets what the move means for the contracts. */
+  readonly onMoved: (contractNotes: readonly string[]) => void;
 }) {
   const action = useDeskAction();
   const [stationCode, setStationCode] = useState(firstStation);
@@ -44,8 +45,11 @@ export function MoveForm({
   const move = async (event: FormEvent) => {
     event.preventDefault();
     const asked = { day, time, stationCode };
-    const moved = await action.run(`/desk/broadcast/slots/${row.slot.id}/move`, asked);
-    if (moved !== null) onMoved();
+    const moved = await action.run<ContractNotesOnWire>(
+      `/desk/broadcast/slots/${row.slot.id}/move`,
+      asked,
+    );
+    if (moved !== null) onMoved(moved.contractNotes);
   };
   return (
     <form onSubmit={(event) => void move(event)}>

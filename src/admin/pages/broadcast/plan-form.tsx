@@ -14,10 +14,11 @@ import styled from 'styled-components';
 import { frenchDay, LANGUAGE_NAMES } from '../../../wording/terms';
 import { useDesk } from '../../desk/use-desk';
 import { useDeskAction } from '../../desk/use-desk-action';
-import type { SpotOnWire, StationOnWire } from '../../desk/wire';
+import type { ContractNotesOnWire, SpotOnWire, StationOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { counted } from '../../parts/figures';
 import { RefusalNotice } from '../../parts/notices';
+import { ContractNotice } from './contract-notice';
 import { toggled } from './flight-draft';
 import { daysToPlan, WEEKDAY_NAMES, WEEKDAYS, type Weekday } from './plan-days';
 import { TimeList } from './time-list';
@@ -36,7 +37,7 @@ const Columns = styled.div`
   }
 `;
 
-type Planned = { readonly added: number; readonly alreadyThere: number };
+type Planned = ContractNotesOnWire & { readonly added: number; readonly alreadyThere: number };
 
 /** Asks stations to air a spot, each of the days at each of the times: all of it or, with the reasons, nothing. */
 export function PlanForm({
@@ -189,6 +190,7 @@ export function PlanForm({
             onClose={action.forget}
           />
           {planned !== null && <PlannedNotice planned={planned} onClose={() => setPlanned(null)} />}
+          <ContractNotice sentences={planned?.contractNotes ?? []} />
           <Flex gap={4} wrap="wrap">
             <Button type="submit" loading={action.isBusy}>
               Planifier

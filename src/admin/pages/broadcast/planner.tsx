@@ -8,6 +8,7 @@ import type { SlotOnWire, StationOnWire, WeekOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { Arrived } from '../../parts/notices';
 import { AddSlotDialog } from './add-slot-dialog';
+import { ContractNotice } from './contract-notice';
 import { SlotDialog } from './slot-dialog';
 import { filterWeek, NO_FILTER } from './week';
 import { WeekFilters } from './week-filters';
@@ -22,6 +23,9 @@ type Opened =
       readonly day: string;
       readonly time: string;
     };
+
+/** What was done, and what it means for the contracts. */
+type Told = { readonly title: string; readonly contractNotes: readonly string[] };
 
 /** From today on the server answers a day more than a week: side by side there is room for seven. */
 function sevenDays(week: WeekOnWire): WeekOnWire {
@@ -44,12 +48,19 @@ export function Planner({
   const mayPlan = useMay('desk.broadcast.plan');
   const [filter, setFilter] = useState(NO_FILTER);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const changed = () => {
+  const [told, setTold] = useState<Told | null>(null);
+  const changed = (what?: Told) => {
     setOpened(null);
+    setTold(what ?? null);
     void week.reload();
   };
   return (
     <Card title="La semaine">
+      <ContractNotice
+        title={told?.title ?? ''}
+        sentences={told?.contractNotes ?? []}
+        onClose={() => setTold(null)}
+      />
       <Arrived desk={week}>
         {(arrived) => {
           const shown = sevenDays(arrived);
@@ -90,7 +101,10 @@ export function Planner({
           station={stations.find(({ code }) => code === opened.row.slot.stationCode)}
           stations={stations}
           onClose={() => setOpened(null)}
-          onChanged={changed}
+          onChanged={() => changed()}
+          onMoved={(contractNotes) =>
+            changed({ title: 'Déplacée, mais à voir avec les contrats', contractNotes })
+          }
         />
       )}
       {opened?.kind === 'add' && (
@@ -99,7 +113,9 @@ export function Planner({
           day={opened.day}
           time={opened.time}
           onClose={() => setOpened(null)}
-          onAdded={changed}
+          onAdded={(contractNotes) =>
+            changed({ title: 'Ajoutée, mais à voir avec les contrats', contractNotes })
+          }
         />
       )}
     </Card>

@@ -27,6 +27,7 @@ export function SlotDialog({
   stations,
   onClose,
   onChanged,
+  onMoved,
 }: {
   readonly row: SlotOnWire;
   /** Where it was dropped; null when it was only touched. */
@@ -36,6 +37,7 @@ export function SlotDialog({
   readonly stations: readonly StationOnWire[];
   readonly onClose: () => void;
   readonly onChanged: () => void;
+  readonly onMoved: (contractNotes: readonly string[]) => void;
 }) {
   const mayConfirm = useMay('desk.broadcast.confirm');
   const mayPlan = useMay('desk.broadcast.plan');
@@ -67,7 +69,7 @@ export function SlotDialog({
                 day={move?.day ?? slot.airDate}
                 time={move?.time ?? clockInZone(new Date(slot.windowStart), zone)}
                 isDropped={move !== null}
-                onMoved={onChanged}
+                onMoved={onMoved}
               />
             )}
             {mayPlan && row.airing?.outcome === 'missed' && (
