@@ -6,6 +6,7 @@ import type { Core } from '@strapi/strapi';
 import { createAsRunReader } from '../adapters/as-run';
 import { createFfmpegEngine, createAudiogramMaker } from '../adapters/ffmpeg';
 import { createFacebookChannel } from '../adapters/facebook';
+import { createGammuSmsGateway } from '../adapters/gammu';
 import { createPaperPrinter } from '../adapters/paper';
 import { createSmtpMailer } from '../adapters/mail';
 import { createJobQueue } from '../adapters/queue';
@@ -27,6 +28,7 @@ import type { Network } from '../domain/social';
 import type { ChannelNeeds, Ports, SocialChannel } from './ports';
 import {
   audiogramSeconds,
+  gammuOutbox,
   libraryFolder,
   mailSettings,
   mediaFolder,
@@ -63,6 +65,7 @@ export function compose(strapi: Core.Strapi): Composition {
   });
   const broadcastWriter = createBroadcastWriter();
   const mail = mailSettings();
+  const outbox = gammuOutbox();
   const social = socialSettings();
   const stores = createSqlStores(knex);
   const secretBox = createSecretBox(social.secretsKey, social.oldSecretsKeys);
@@ -109,7 +112,7 @@ export function compose(strapi: Core.Strapi): Composition {
     painter: createCardPainter(),
     paper: createPaperPrinter(),
     asRun: createAsRunReader(),
-    smsGateway: createSimulatorSmsGateway(),
+    smsGateway: outbox === null ? createSimulatorSmsGateway() : createGammuSmsGateway(outbox),
     channels: new Map(channels.map((channel) => [channel.network, channel])),
     jobs: createJobQueue(knex),
     content: createContentStore(strapi, libraryFolder()),

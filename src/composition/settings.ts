@@ -61,6 +61,21 @@ export function smsInboundSecret(environment: Environment = process.env): string
   return environment['SMS_INBOUND_SECRET'];
 }
 
+/**
+ * The folder in which gammu-smsd looks for messages to send; null where there is no such gateway.
+ * @throws Error when it is no absolute path: relative ones depend on where the server was started.
+ */
+export function gammuOutbox(environment: Environment = process.env): string | null {
+  const configured = (environment['SMS_GAMMU_OUTBOX'] ?? '').trim();
+  if (configured === '') return null;
+  if (!path.isAbsolute(configured)) {
+    throw new Error(
+      'Le réglage SMS_GAMMU_OUTBOX doit être un dossier donné en entier, par exemple /var/spool/gammu/outbox. Corrigez-le dans le fichier .env, ou retirez-le.',
+    );
+  }
+  return configured;
+}
+
 type SocialSettings = {
   readonly xApiUrl: string;
   readonly facebookGraphUrl: string;

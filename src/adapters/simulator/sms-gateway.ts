@@ -16,7 +16,7 @@ export type SimulatorSmsGateway = SmsGateway & {
 /** Numbers are personal: the simulator keeps few, and none on the disk. */
 const KEPT = 100;
 
-/** Takes every message and sends none: until a real gateway is connected, and for the tests. */
+/** Takes every message and sends none: until a real gateway is set, and for the tests. */
 export function createSimulatorSmsGateway(): SimulatorSmsGateway {
   const sent: SimulatedSms[] = [];
   let failures = 0;
