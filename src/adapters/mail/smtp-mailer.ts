@@ -6,10 +6,11 @@ type MailSettings = {
   /** `smtp://` or `smtps://`, with the account in it. */
   readonly smtpUrl: string;
   readonly from: string;
+  /** A server that says nothing for so long is given up; a quarter of a minute unless told. */
+  readonly silenceMs?: number | undefined;
 };
 
-/** A server that says nothing for so long is given up. */
-const SILENCE_MS = 15_000;
+const USUAL_SILENCE_MS = 15_000;
 
 /** The server's own words are shown at the desk: short, and without the addresses that servers like to repeat. */
 const LONGEST_WORDS = 160;
@@ -36,14 +37,18 @@ function messageId({ id }: Mail, from: string): string {
 }
 
 /** E-mail by SMTP. The first connection only asks whether the server is there: what fails in it sent nothing. */
-export function createSmtpMailer({ smtpUrl, from }: MailSettings): Mailer {
+export function createSmtpMailer({
+  smtpUrl,
+  from,
+  silenceMs = USUAL_SILENCE_MS,
+}: MailSettings): Mailer {
   const open = () =>
     createTransport(
       {
         url: smtpUrl,
-        connectionTimeout: SILENCE_MS,
-        greetingTimeout: SILENCE_MS,
-        socketTimeout: SILENCE_MS,
+        connectionTimeout: silenceMs,
+        greetingTimeout: silenceMs,
+        socketTimeout: silenceMs,
         // Text of ours alone: nothing is ever fetched from the disk or the network for it.
         disableFileAccess: true,
         disableUrlAccess: true,
