@@ -118,6 +118,9 @@ describe('moving a diffusion', () => {
     await page.getByText('Déplacée, mais à voir avec les contrats').waitFor(PATIENT);
     await page.getByText(/BAF : une diffusion tombe hors contrat/).waitFor();
     await page.waitForLoadState('networkidle');
+    const told = await page.getByText('Déplacée, mais à voir avec les contrats').boundingBox();
+    expect(told?.y).toBeGreaterThan(0);
+    expect(told?.y).toBeLessThan(viewport.height);
     await picture(page, `moved-${size}`);
     expect(await accessibilityFindings(page, 'main')).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);

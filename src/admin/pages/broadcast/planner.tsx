@@ -24,6 +24,8 @@ type Opened =
       readonly time: string;
     };
 
+const NOTHING: readonly string[] = [];
+
 /** What was done, and what it means for the contracts. */
 type Told = { readonly title: string; readonly contractNotes: readonly string[] };
 
@@ -57,8 +59,8 @@ export function Planner({
   return (
     <Card title="La semaine">
       <ContractNotice
-        title={told?.title ?? ''}
-        sentences={told?.contractNotes ?? []}
+        title={told?.title}
+        sentences={told?.contractNotes ?? NOTHING}
         onClose={() => setTold(null)}
       />
       <Arrived desk={week}>
