@@ -2,6 +2,7 @@ export * from './account-secrets';
 export * from './account-state';
 export * from './approval';
 export * from './card';
+export * from './channel-answer';
 export * from './check-post';
 export * from './connection';
 export * from './cost';
