@@ -13,7 +13,7 @@ import type { AlertView, MailView } from '../../use-cases/alerts';
 import type { AccountsView } from '../../use-cases/accounts';
 import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
-import type { MarkView } from '../../use-cases/kit';
+import type { KitFile, MarkView } from '../../use-cases/kit';
 import type { RumourView } from '../../use-cases/outreach';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
@@ -91,7 +91,7 @@ export type KitOnWire = {
   readonly languages: readonly {
     readonly language: Language;
     readonly text: string;
-    readonly files: readonly ('picture' | 'voice' | 'film')[];
+    readonly files: readonly { readonly kind: KitFile['kind']; readonly fileName: string }[];
   }[];
   readonly sentences: readonly string[];
   readonly isRecalled: boolean;

@@ -4,7 +4,7 @@ export * from './attach-picture';
 export * from './decide-unknown';
 export * from './move-post';
 export { holdReasonsOf, type LanguageHold } from './holds';
-export { pictureSha256, shareableCard } from './pictures';
+export { pictureSha256, shareableCard, statusCard } from './pictures';
 export * from './publish-due';
 export * from './read-calendar';
 export * from './read-films';

@@ -35,7 +35,7 @@ export function PostFilm({
       <Flex gap={2} wrap="wrap">
         <Button
           variant="tertiary"
-          aria-label={`Joindre un film de spot à la publication ${post.code}`}
+          aria-label={`${post.film === null ? 'Joindre un film de spot à' : 'Changer le film de'} la publication ${post.code}`}
           onClick={() => setIsChoosing(true)}
         >
           {post.film === null ? 'Joindre un film de spot' : 'Changer le film'}
