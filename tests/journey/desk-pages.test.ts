@@ -35,7 +35,7 @@ beforeAll(async () => {
     code: 'X-EXEMPLE',
     name: 'Compte X (exemple)',
     network: 'x',
-    owner: 'Organisation exemple',
+    owner: 'Organisation partenaire (exemple)',
   });
   browser = await openBrowser();
 });

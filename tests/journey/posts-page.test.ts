@@ -69,7 +69,7 @@ const accountForm = (code: string, network: string): Json => ({
   code,
   name: `Compte ${code} (exemple)`,
   network,
-  owner: 'La campagne (exemple)',
+  owner: 'Organisation partenaire (exemple)',
 });
 
 async function wallId(): Promise<string> {

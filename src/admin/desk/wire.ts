@@ -17,7 +17,7 @@ import type { KitFile, MarkView } from '../../use-cases/kit';
 import type { RumourView } from '../../use-cases/outreach';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
-import type { FilmChoice, PostCalendar, PostView } from '../../use-cases/social';
+import type { FilmChoice, PostCalendar, PostChoices, PostView } from '../../use-cases/social';
 import type { Serialized } from './serialized';
 
 /** What the routes under `/desk` answer: the views of the use cases, with the French sentences that belong to them. */
@@ -81,6 +81,8 @@ export type PostOnWire = Omit<Serialized<PostView>, 'deliveries'> & {
 };
 
 export type PostCalendarOnWire = Serialized<PostCalendar>;
+
+export type PostChoicesOnWire = Serialized<PostChoices>;
 
 export type FilmChoiceOnWire = Serialized<FilmChoice>;
 

@@ -13,6 +13,7 @@ export * from './hand-post';
 export * from './insight';
 export * from './limits';
 export * from './link';
+export * from './owner';
 export * from './palette';
 export * from './post';
 export * from './preview';

@@ -7,6 +7,7 @@ export { holdReasonsOf, type LanguageHold } from './holds';
 export { pictureSha256, shareableCard, statusCard } from './pictures';
 export * from './publish-due';
 export * from './read-calendar';
+export * from './read-choices';
 export * from './read-films';
 export * from './read-posts';
 export * from './recall-films';

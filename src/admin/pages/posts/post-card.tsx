@@ -62,12 +62,7 @@ export function PostCard({
           approuvée de nouveau.
         </Typography>
       )}
-      <PostPreview
-        wording={post}
-        networks={view.networks}
-        media={mediaOfSaved(view)}
-        accountName="Compte de la campagne"
-      />
+      <PostPreview wording={post} accounts={view.accounts} media={mediaOfSaved(view)} />
       <Cost view={view} />
       <Obstacles view={view} />
       <PostFilm post={post} reload={reload} />
