@@ -103,6 +103,40 @@ describe('the pages of the desk', () => {
   });
 });
 
+describe('the sheet of an account', () => {
+  it('offers the partners of the campaign, beside a name from before that none of them bears', async () => {
+    const made = await write(manager, 'social-account', {
+      code: 'ANCIEN',
+      name: 'Ancien compte (exemple)',
+      network: 'simulator',
+      owner: 'Organisation partenaire (exemple)',
+    });
+    const accounts = app.strapi.db.query('api::social-account.social-account');
+    await accounts.updateMany({ where: { code: 'ANCIEN' }, data: { owner: 'Ancien nom' } });
+    const list = await openPage('comptes', 'Comptes', DESK);
+    await list.getByText('Appartient à : Ancien nom.').waitFor(PATIENT);
+    await list.getByRole('link', { name: 'Ouvrir la fiche du compte Ancien compte' }).click();
+
+    const owner = list.getByRole('combobox', { name: 'À qui il appartient' });
+    await owner.waitFor(PATIENT);
+    await list.getByText('Ce nom n’est celui d’aucun partenaire').waitFor(PATIENT);
+    await looksRight(list, 'account-sheet');
+    await owner.click();
+    await list.getByRole('option', { name: 'Organisation partenaire (exemple)' }).click();
+    await list.getByText('Ce nom n’est celui d’aucun partenaire').waitFor({ state: 'hidden' });
+    await list.getByRole('button', { name: 'Enregistrer' }).click();
+    await list
+      .getByText(/Document enregistré|enregistrée?/i)
+      .first()
+      .waitFor(PATIENT);
+    const stored = (await app.ports.content.accounts()).find(({ code }) => code === 'ANCIEN');
+    expect(stored?.owner).toBe('Organisation partenaire (exemple)');
+    await list.close();
+    const address = `/content-manager/collection-types/api::social-account.social-account/${String(made['documentId'])}`;
+    expect((await manager.ask('DELETE', address)).status).toBe(200);
+  });
+});
+
 describe('an account on X', () => {
   it('is connected once, says who it is, and never shows what was typed', async () => {
     const page = await openPage('comptes', 'Comptes', PHONE);

@@ -106,6 +106,7 @@ section>h2 .soft{font-size:1rem;font-weight:400}
 .tabs [aria-current]{background:var(--night);color:#fff}
 .list{list-style:none;padding:0}
 .post img,.post video{display:block;width:100%;height:auto;border-radius:8px;margin:0 0 .75rem;background:var(--line)}
+.post video{max-height:34rem;background:#12153a}
 .top nav{display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0 -.6rem}
 .top nav a{color:#fff;min-height:48px;display:inline-flex;align-items:center;padding:0 .6rem}
 .wide{max-width:62rem}
