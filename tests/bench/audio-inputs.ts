@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -13,9 +14,19 @@ export type BenchInput = {
   readonly extension: string;
   /** Fixed length in seconds, in place of the asked one. */
   readonly seconds?: number;
+  /** Recordings to begin with, in place of the voice of `media/demo`. */
+  readonly voices?: readonly string[];
 };
 
+/** People speaking, a few words at 48 kHz, where Debian's `alsa-utils` is installed; the bench does without otherwise. */
+const PROMPTS = ['Front_Center', 'Front_Left', 'Front_Right', 'Rear_Center', 'Rear_Left']
+  .map((name) => `/usr/share/sounds/alsa/${name}.wav`)
+  .filter((file) => existsSync(file));
+
 const WAV = { encoder: ['-c:a', 'pcm_s16le'], extension: 'wav' } as const;
+const DEMO_VOICES = ['spot-fr', 'spot-bm', 'spot-snk'].map((name) =>
+  path.resolve(__dirname, '..', '..', 'media', 'demo', `${name}.mp3`),
+);
 const NOISE = 'anoisesrc=color=pink:seed=7:sample_rate=48000:amplitude=0.2';
 
 export const BENCH_INPUTS: readonly BenchInput[] = [
@@ -56,6 +67,7 @@ export const BENCH_INPUTS: readonly BenchInput[] = [
     encoder: ['-c:a', 'aac', '-b:a', '64k'],
     extension: 'm4a',
   },
+  ...(PROMPTS.length > 0 ? [{ name: 'people', filters: 'anull', voices: PROMPTS, ...WAV }] : []),
 ];
 
 /** AMR has encoders in some builds only; without one the same narrow band goes into 8 kHz mu-law. */
@@ -77,13 +89,11 @@ export function writeInput(
   seconds: number,
 ): string {
   const length = input.seconds ?? seconds;
-  const voices = ['spot-fr', 'spot-bm', 'spot-snk'].map((name) =>
-    path.resolve(__dirname, '..', '..', 'media', 'demo', `${name}.mp3`),
-  );
+  const voices = input.voices ?? DEMO_VOICES;
   const encoders = execFileSync(ffmpeg, ['-hide_banner', '-encoders'], { encoding: 'utf8' });
   const { encoder, extension } = encoderOf(input, encoders);
   const file = path.join(folder, `${input.name}-${length}.${extension}`);
-  const voice = `[0:a][1:a][2:a]concat=n=3:v=0:a=1,aresample=48000,aloop=loop=-1:size=2000000,atrim=end=${length}`;
+  const voice = `${voices.map((_, index) => `[${index}:a]`).join('')}concat=n=${voices.length}:v=0:a=1,aresample=48000,aloop=loop=-1:size=2000000,atrim=end=${length}`;
   execFileSync(ffmpeg, [
     ...['-nostdin', '-v', 'error', '-y'],
     ...voices.flatMap((name) => ['-i', name]),

@@ -36,7 +36,7 @@ export function meteredFfmpeg(ffmpeg: string, folder: string): MeteredFfmpeg {
     script,
     `#!/bin/sh
 case "$*" in
-*.part*' -f null'*) stage=verify ;;
+*' -f null'*volumedetect*|*volumedetect*' -f null'*) stage=verify ;;
 *.part*) stage=encode ;;
 *alimiter*' -f null'*) stage=limiter ;;
 *' -f null'*|*pipe:1*) stage=check ;;

@@ -56,7 +56,11 @@ function codecOptions({ profile }: RenditionPlan): readonly string[] {
       ];
     case 'opus':
       // 7 sounds within 0.3 dB of the default 10 for a sixth less work; from 6 down files grow by a quarter and more.
-      return ['-c:a', 'libopus', '-compression_level', '7', ...rate, '-f', 'ogg'];
+      // Frames of 60 ms: 5 % smaller and a little less work; only who talks live needs shorter ones.
+      return [
+        ...['-c:a', 'libopus', '-compression_level', '7', '-frame_duration', '60'],
+        ...[...rate, '-f', 'ogg'],
+      ];
     case 'wav':
       return ['-c:a', 'pcm_s16le', '-f', 'wav'];
   }

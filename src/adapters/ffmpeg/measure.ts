@@ -11,6 +11,7 @@ import { INPUT_WHITELISTS, inputName, timeBounds } from './bounds';
 import { FfmpegFailedError } from './errors';
 import { checkGraph } from './filter-graph';
 import type { Tools } from './find-tools';
+import { guessChannels } from './guess-channels';
 import { Listener } from './listen';
 import { InputReader, type AccountSoFar, type InputAccount } from './input-account';
 import { probeFile, type Probe } from './probe';
@@ -31,8 +32,8 @@ export async function measureFile(
   onProgress?: (percent: number) => void,
 ): Promise<MeasureAnswer> {
   const check: Check = { tools, path, maximumSeconds, onProgress };
-  // Most recordings are of one channel: the check begins as if this one were, and begins again where it is not.
-  const first = await beginAs(1, check);
+  // Whether a second channel is metered is settled before ffmpeg has said how many there are.
+  const first = await beginAs(await guessChannels(path), check);
   const heard =
     first.kind === 'other-channels' ? await beginAs(first.account.channels, check) : first;
   if (heard.kind === 'heard') return answerOf(heard, check);
