@@ -124,11 +124,9 @@ describe('the sheet of an account', () => {
     await owner.click();
     await list.getByRole('option', { name: 'Organisation partenaire (exemple)' }).click();
     await list.getByText('Ce nom n’est celui d’aucun partenaire').waitFor({ state: 'hidden' });
+    const saved = list.waitForResponse((answer) => answer.request().method() === 'PUT', PATIENT);
     await list.getByRole('button', { name: 'Enregistrer' }).click();
-    await list
-      .getByText(/Document enregistré|enregistrée?/i)
-      .first()
-      .waitFor(PATIENT);
+    expect((await saved).status()).toBe(200);
     const stored = (await app.ports.content.accounts()).find(({ code }) => code === 'ANCIEN');
     expect(stored?.owner).toBe('Organisation partenaire (exemple)');
     await list.close();
