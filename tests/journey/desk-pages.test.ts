@@ -33,7 +33,7 @@ beforeAll(async () => {
     code: 'X-EXEMPLE',
     name: 'Compte X (exemple)',
     network: 'x',
-    owner: 'Organisation exemple',
+    owner: 'Organisation partenaire (exemple)',
   });
   browser = await openBrowser();
   desk = await openDesk();
@@ -108,6 +108,38 @@ describe('the pages of the desk', () => {
     await looksRight(`${path}-phone`);
     await desk.setViewportSize(DESK);
     await looksRight(`${path}-desk`);
+  });
+});
+
+describe('the sheet of an account', () => {
+  it('offers the partners of the campaign, beside a name from before that none of them bears', async () => {
+    const made = await write(manager, 'social-account', {
+      code: 'ANCIEN',
+      name: 'Ancien compte (exemple)',
+      network: 'simulator',
+      owner: 'Organisation partenaire (exemple)',
+    });
+    const accounts = app.strapi.db.query('api::social-account.social-account');
+    await accounts.updateMany({ where: { code: 'ANCIEN' }, data: { owner: 'Ancien nom' } });
+    await desk.setViewportSize(DESK);
+    await walkTo('yeelen/comptes', 'Comptes');
+    await desk.getByText('Appartient à : Ancien nom.').waitFor(PATIENT);
+    await desk.getByRole('link', { name: 'Ouvrir la fiche du compte Ancien compte' }).click();
+
+    const owner = desk.getByRole('combobox', { name: 'À qui il appartient' });
+    await owner.waitFor(PATIENT);
+    await desk.getByText('Ce nom n’est celui d’aucun partenaire').waitFor(PATIENT);
+    await looksRight('account-sheet');
+    await owner.click();
+    await desk.getByRole('option', { name: 'Organisation partenaire (exemple)' }).click();
+    await desk.getByText('Ce nom n’est celui d’aucun partenaire').waitFor({ state: 'hidden' });
+    const saved = desk.waitForResponse((answer) => answer.request().method() === 'PUT', PATIENT);
+    await desk.getByRole('button', { name: 'Enregistrer' }).click();
+    expect((await saved).status()).toBe(200);
+    const stored = (await app.ports.content.accounts()).find(({ code }) => code === 'ANCIEN');
+    expect(stored?.owner).toBe('Organisation partenaire (exemple)');
+    const address = `/content-manager/collection-types/api::social-account.social-account/${String(made['documentId'])}`;
+    expect((await manager.ask('DELETE', address)).status).toBe(200);
   });
 });
 
