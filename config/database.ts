@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import { rememberStatements, type NativeConnection } from '../src/composition/remember-statements';
 import { dataFolder } from '../src/composition/settings';
 
 /**
@@ -12,7 +13,7 @@ import { dataFolder } from '../src/composition/settings';
  */
 const settings = { forceMigration: false };
 
-type NativeSqlite = { pragma(text: string): unknown };
+type NativeSqlite = NativeConnection & { pragma(text: string): unknown };
 
 function sqlite(): Core.Config.Database {
   return {
@@ -28,6 +29,7 @@ function sqlite(): Core.Config.Database {
           native.pragma('journal_mode = WAL');
           native.pragma('synchronous = FULL');
           native.pragma('busy_timeout = 10000');
+          rememberStatements(native);
           done(null, native);
         },
       },

@@ -17,6 +17,7 @@ import { keepTitleOurs } from './brand/document-title';
 import { LOGO } from './brand/logo';
 import { closeAnnouncements, presetFrench } from './brand/first-look';
 import { LIGHT_THEME } from './brand/theme';
+import { addFields } from './fields/register';
 import { needs } from './desk/permissions';
 import { showListValuesInFrench } from './panels/list-values';
 import { addEditViewPanels } from './panels/register';
@@ -113,6 +114,7 @@ export default {
   register(app: StrapiApp) {
     presetFrench(window.localStorage, document);
     closeAnnouncements(window.localStorage);
+    addFields(app);
     PAGES.forEach(({ to, title, icon, action, Component }, place) => {
       app.addMenuLink({
         to,

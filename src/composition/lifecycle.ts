@@ -4,12 +4,16 @@ import {
   installDocumentRules,
   keepLibraryPrivate,
   registerDeskActions,
+  registerPartnerField,
   seedDeskLayout,
   seedExamples,
   seedLocales,
   seedRoles,
+  type DocumentNews,
 } from '../adapters/strapi';
-import { prepareMissing, pullAllProtected } from '../use-cases/audio';
+import { whoPostsInstead } from '../use-cases/accounts';
+import { protectWitness } from '../use-cases/alerts';
+import { prepareMissing } from '../use-cases/audio';
 import { voidApproval } from '../use-cases/social';
 import { startTicker, type Ticker } from '../workers';
 import { compose, type Composition } from './compose';
@@ -29,15 +33,22 @@ export async function registerYeelen(strapi: Core.Strapi): Promise<void> {
   const folder = libraryFolder();
 
   await registerDeskActions(strapi);
+  registerPartnerField(strapi);
   keepLibraryPrivate(strapi, folder, signingKey, composition.ports.system);
-  installDocumentRules(strapi, composition.ports.system, {
+  const news: DocumentNews = {
     onPostChanged: (postCode) => voidApproval(composition.ports, postCode),
     onProfileChanged: async () => {
       await prepareMissing(composition.ports);
       tickerOf(strapi)?.wake();
     },
-    onSpotProtected: () => pullAllProtected(composition.ports),
-  });
+    onSpotProtected: (spotCode, person) =>
+      protectWitness(composition.ports, { spotCode, isProtected: true, by: person ?? 'system' }),
+  };
+  const questions = {
+    closedTo: (codes: readonly string[], person: string) =>
+      whoPostsInstead(composition.ports, codes, person),
+  };
+  installDocumentRules(strapi, composition.ports.system, news, questions);
   mountRoutes(strapi, {
     composition,
     library: { folder, signingKey },

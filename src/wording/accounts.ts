@@ -69,6 +69,32 @@ export function connectRefusalSentence(refusal: Refusal): string {
   }
 }
 
+/** Where an account's owner comes from. */
+export function ownerSentence(owner: string): string {
+  return `« ${owner} » n’est pas une organisation partenaire de la campagne. Choisissez-en une, ou ajoutez-la d’abord dans la fiche Campagne, à « Partenaires ».`;
+}
+
+/** Under the field where the owner is chosen, while it holds such a name. */
+export const OWNER_TO_CHOOSE =
+  'Ce nom n’est celui d’aucun partenaire de la campagne : choisissez-en un dans la liste.';
+
+/** Beside an owner that no partner bears the name of. */
+export const OWNER_UNKNOWN =
+  'Ce nom n’est celui d’aucun partenaire de la campagne : choisissez l’organisation dans la fiche du compte.';
+
+export const PARTNER_TWICE = (name: string): string =>
+  `Deux partenaires s’appellent « ${name} » : gardez-en un seul, les comptes se rattachent par ce nom.`;
+
+/** Why a post may not be put on an account: others are named for it. */
+export function closedAccountSentence(accountName: string, people: readonly string[]): string {
+  const names = people.filter((name) => name !== '');
+  const whom =
+    names.length === 0
+      ? 'à la personne responsable des comptes'
+      : `à ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(names)}, ou à la personne responsable des comptes`;
+  return `Vous n’êtes pas parmi les personnes qui publient sur le compte « ${accountName} ». Demandez ${whom}, ou retirez ce compte de la publication.`;
+}
+
 const PAUSE_SENTENCES: Readonly<Record<PauseReason, string>> = {
   'rate-limited': 'Le réseau demande d’attendre.',
   'out-of-credit':

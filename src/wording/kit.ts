@@ -1,7 +1,8 @@
 import type { HandPostRefusal, KitRefusal } from '../domain/social';
 
-export const KIT_FILE_NAMES: Readonly<Record<'picture' | 'voice' | 'film', string>> = {
+export const KIT_FILE_NAMES: Readonly<Record<'picture' | 'status' | 'voice' | 'film', string>> = {
   picture: 'image',
+  status: 'image pour un statut',
   voice: 'note vocale',
   film: 'vidéo',
 };
@@ -14,7 +15,8 @@ export function kitReadMe(postCode: string): string {
     '1. Ouvrez la chaîne ou le groupe WhatsApp.',
     '2. Envoyez l’image, et collez le texte comme légende.',
     '3. Envoyez la note vocale ou la vidéo de la même langue, s’il y en a une.',
-    '4. Dans Yeelen, page Publications, notez où vous l’avez publiée.',
+    '4. Pour un statut WhatsApp : prenez l’image « statut », qui remplit l’écran du téléphone.',
+    '5. Dans Yeelen, page Publications, notez où vous l’avez publiée.',
     '',
     'Ne changez pas le texte : il a été approuvé tel quel. Si la publication est rappelée,',
     'Yeelen vous demandera de la supprimer là où vous l’avez mise.',

@@ -1,4 +1,10 @@
-import type { DeliveryProfile, Rendition, Spot, SpotVersion } from '../../src/domain/audio';
+import type {
+  Audiogram,
+  DeliveryProfile,
+  Rendition,
+  Spot,
+  SpotVersion,
+} from '../../src/domain/audio';
 import type { Airing, Contract, Slot, FlightTerms } from '../../src/domain/broadcast';
 import type { Consent } from '../../src/domain/consent';
 import type { Notice } from '../../src/domain/delivery';
@@ -253,6 +259,7 @@ export function buildMessage(what: Partial<Message> = {}): Message {
 
 export function buildAccount(what: Partial<Account> = {}): Account {
   return {
+    documentId: `account-${what.code ?? 'MUR'}`,
     code: 'MUR',
     name: 'Mur de la campagne',
     network: 'simulator',
@@ -270,6 +277,7 @@ export function buildPost(what: Partial<Post> = {}): Post {
     texts: { fr: 'Avant de partir, informez-vous.' },
     networkTexts: [],
     hashtags: [],
+    hashtagGroupCodes: [],
     link: '',
     linkHasOrigin: true,
     linkOnX: false,
@@ -285,6 +293,37 @@ export function buildPost(what: Partial<Post> = {}): Post {
     lateToleranceMinutes: 60,
     notAfter: null,
     messageCode: 'MSG-1',
+    ...what,
+  };
+}
+
+/** A film of spot 0042 that is wanted and not made yet. */
+export function buildAudiogram(what: Partial<Audiogram> = {}): Audiogram {
+  return {
+    id: 'film-1',
+    spotVersionId: 'version-1',
+    spotCode: '0042',
+    options: {
+      shape: 'square',
+      title: 'Un spot',
+      campaignName: 'Partir informé',
+      language: 'fr',
+      footer: '',
+      maximumSeconds: 60,
+      soundSha256: 'a'.repeat(64),
+    },
+    optionsHash: 'options',
+    toolchainHash: 'toolchain',
+    state: 'waiting',
+    progressPercent: 0,
+    failure: null,
+    storageKey: null,
+    sha256: null,
+    sizeBytes: null,
+    durationSeconds: null,
+    sourceSeconds: null,
+    requestedBy: 'user:journalist',
+    requestedAt: new Date('2026-12-01T09:00:00Z'),
     ...what,
   };
 }

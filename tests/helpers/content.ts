@@ -6,7 +6,7 @@ import type { Contract } from '../../src/domain/broadcast';
 import type { Message } from '../../src/domain/messages';
 import type { Gathering } from '../../src/domain/outreach';
 import type { Indicator, IndicatorValue } from '../../src/domain/results';
-import type { Account, Post } from '../../src/domain/social';
+import type { Account, HashtagGroup, Post } from '../../src/domain/social';
 import type { Station, Zone } from '../../src/domain/stations';
 
 /** Documents as plain lists that a story may change while it runs. */
@@ -21,6 +21,7 @@ export type TestContent = {
   profiles: DeliveryProfile[];
   limitSettings: LimitSettings;
   accounts: Account[];
+  hashtagGroups: HashtagGroup[];
   posts: Post[];
   contracts: Contract[];
   gatherings: Gathering[];
@@ -59,6 +60,7 @@ export function buildContent(what: Partial<TestContent> = {}): TestContent {
     profiles: [],
     limitSettings: {},
     accounts: [],
+    hashtagGroups: [],
     posts: [],
     contracts: [],
     gatherings: [],
@@ -118,6 +120,7 @@ export function createTestContentStore(content: TestContent): ContentStore {
     profiles: async () => [...content.profiles],
     limitSettings: async () => content.limitSettings,
     accounts: async () => [...content.accounts],
+    hashtagGroups: async () => [...content.hashtagGroups],
     posts: async () => [...content.posts],
     postByDocumentId: async (documentId) =>
       content.posts.find((post) => post.documentId === documentId) ?? null,

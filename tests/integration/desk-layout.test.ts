@@ -5,6 +5,9 @@ import { bootApp, type App } from '../helpers/strapi';
 type Configuration = {
   readonly data: {
     readonly contentType: {
+      readonly metadatas: Readonly<
+        Record<string, { readonly edit: { readonly mainField?: string } }>
+      >;
       readonly settings: { readonly mainField: string };
       readonly layouts: {
         readonly list: readonly string[];
@@ -45,5 +48,14 @@ describe('the forms of the desk', () => {
   it('do not ask for the place of a post’s photograph, which only the server knows', async () => {
     const { layouts } = await configurationOf('api::post.post');
     expect(layouts.edit.flat().map(({ name }) => name)).not.toContain('pictureKey');
+  });
+
+  it('call the accounts of a post, its groups and its message by their names', async () => {
+    const { metadatas } = await configurationOf('api::post.post');
+    const nameOf = (field: string) => metadatas[field]?.edit.mainField;
+    expect(nameOf('accounts')).toBe('name');
+    expect(nameOf('hashtagGroups')).toBe('name');
+    expect(nameOf('message')).toBe('title');
+    expect(nameOf('cardTitle')).toBeUndefined();
   });
 });

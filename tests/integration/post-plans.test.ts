@@ -17,7 +17,7 @@ beforeAll(async () => {
     code: 'PLAN-MUR',
     name: 'Mur d’essai',
     network: 'simulator',
-    owner: 'La campagne (exemple)',
+    owner: 'Organisation partenaire (exemple)',
   });
   account = String(made['documentId']);
 });

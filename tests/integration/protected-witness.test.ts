@@ -1,5 +1,9 @@
+import { Readable } from 'node:stream';
+
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { publishDue } from '../../src/use-cases/social';
+import { buildAudiogram, buildSpotVersion } from '../helpers/builders';
 import {
   demoSound,
   documentsAt,
@@ -291,6 +295,86 @@ describe('a protected witness, from the recording to its end', () => {
       { kind: 're-voiced', actorReference: 'KAY-ACT-7' },
       { kind: 'original' },
     ]);
+  });
+});
+
+describe('a film that is out when its witness is protected', () => {
+  /** A post with a film of an adult's voice, on the wall of the simulated network. */
+  async function filmOnTheWall(code: string): Promise<{ spot: string; form: string }> {
+    const spot = await newSpot(app, team.journalist, { voices: 'adult' });
+    const { ports } = app;
+    const version = await ports.spotVersions.add(
+      buildSpotVersion({ id: `version-${code}`, spotCode: spot, state: 'ready' }),
+    );
+    await consent(spot, WITNESS_FORM);
+    const key = `audiograms/${spot}/${code.toLowerCase()}.mp4`;
+    const put = await ports.files.put(key, Readable.from([Buffer.from(`film ${code}`)]), 1000);
+    const film = buildAudiogram({ id: code, spotVersionId: version.id, spotCode: spot });
+    await ports.audiograms.add(film);
+    await ports.audiograms.update(film.id, {
+      state: 'ready',
+      storageKey: key,
+      sha256: put.kind === 'stored' ? put.file.sha256 : null,
+      sizeBytes: 20,
+      durationSeconds: 30,
+      sourceSeconds: 30,
+    });
+    const account = await write(team.manager, 'social-account', {
+      code,
+      name: 'Mur d’un témoin (exemple)',
+      network: 'simulator',
+      owner: 'Organisation partenaire (exemple)',
+    });
+    await write(team.manager, 'post', {
+      code,
+      textFr: `Écoutez ce témoignage, ${code}.`,
+      cardTitle: 'Un témoignage',
+      altText: 'Une onde sonore sur un lever de soleil',
+      depicts: 'no-real-person',
+      lateToleranceMinutes: 60,
+      dueAt: new Date(ports.system.now().getTime() + 60_000).toISOString(),
+      accounts: [account['documentId']],
+    });
+    const attached = await team.manager.post(`/desk/posts/${code}/film`, { audiogramId: film.id });
+    expect(attached.status).toBe(200);
+    expect((await team.manager.post(`/desk/posts/${code}/approve`)).status).toBe(200);
+    // Posts alone: the spot has no sound that the other workers could prepare.
+    await publishDue(ports, new Date(ports.system.now().getTime() + 120_000));
+    const { documentId } = (await shown(team.manager, spot)).spot;
+    return { spot, form: `${documentsAt('spot')}/${documentId}` };
+  }
+  const states = async (code: string) =>
+    (await app.ports.deliveries.ofPost(code)).map(({ state }) => state);
+  const wall = async () => (await app.visitor().get('/mur')).text;
+  const recalls = async (code: string) =>
+    (await app.strapi.db
+      .connection('ops_journal')
+      .where({ subject: code, action: 'post-recalled' })) as { readonly by: string }[];
+
+  it('comes back from the network by the form as by the page, once', async () => {
+    const { spot, form } = await filmOnTheWall('TEM-FORME');
+    expect(await states('TEM-FORME')).toEqual(['sent']);
+    expect(await wall()).toContain('Écoutez ce témoignage, TEM-FORME.');
+
+    expect((await team.journalist.put(form, { isProtected: true })).status).toBe(200);
+    expect(await states('TEM-FORME')).toEqual(['recalled']);
+    expect(await wall()).not.toContain('TEM-FORME');
+    expect(await journalOf(spot)).toContain('spot-protected');
+    const [recall] = await recalls('TEM-FORME');
+    expect(recall?.by).toMatch(/^user:\d+$/);
+
+    // Saved again it is no new recall: another voice may be on the air by then.
+    const saved = await team.journalist.put(form, { isProtected: true, title: 'Autre titre' });
+    expect(saved.status).toBe(200);
+    expect(await recalls('TEM-FORME')).toHaveLength(1);
+    expect((await journalOf(spot)).filter((action) => action === 'spot-protected')).toHaveLength(1);
+  });
+
+  it('comes back too when the voice turns out to be a child’s', async () => {
+    const { form } = await filmOnTheWall('TEM-ENFANT');
+    expect(await states('TEM-ENFANT')).toEqual(['sent']);
+    expect((await team.journalist.put(form, { voices: 'minor' })).status).toBe(200);
+    expect(await states('TEM-ENFANT')).toEqual(['recalled']);
   });
 });
 

@@ -69,7 +69,7 @@ const accountForm = (code: string, network: string): Json => ({
   code,
   name: `Compte ${code} (exemple)`,
   network,
-  owner: 'La campagne (exemple)',
+  owner: 'Organisation partenaire (exemple)',
 });
 
 async function wallId(): Promise<string> {
@@ -184,6 +184,20 @@ describe('the page of posts', () => {
     await page.locator('textarea[name=textFr]').fill('Trois mots seulement');
     await page.getByText('20 signes comptés sur 280.').waitFor(PATIENT);
     if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/form.png`, fullPage: true });
+
+    // An account and hashtags that are chosen count before anything is saved.
+    const preview = (name: string) =>
+      page.getByRole('article', { name: `Aperçu de la publication sur ${name}` });
+    await preview('Mur d’essai').waitFor(PATIENT);
+    await page.getByRole('combobox', { name: /^Comptes/ }).click();
+    await page.getByRole('option', { name: 'Compte FB-EXEMPLE (exemple)' }).click();
+    await page.getByRole('combobox', { name: /^Groupes de mots-dièse/ }).click();
+    await page.getByRole('option', { name: 'Partir informé (exemple)' }).click();
+    await page.getByRole('combobox', { name: 'Compte', exact: true }).click();
+    await page.getByRole('option', { name: 'Compte FB-EXEMPLE (exemple) · Facebook' }).click();
+    const facebook = preview('Compte FB-EXEMPLE (exemple)');
+    await facebook.getByText('#Kayes #Kunnafoni').waitFor(PATIENT);
+    expect(await facebook.textContent()).toContain('Trois mots seulement');
     await context.close();
   });
 });

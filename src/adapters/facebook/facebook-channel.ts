@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
 import type { ChannelNeeds, SocialChannel } from '../../composition/ports';
-import { NETWORK_LIMITS, safeWords } from '../../domain/social';
-import type { AccountSecrets, DeliveryContent, SendOutcome } from '../../domain/social';
+import {
+  connectionOf,
+  NETWORK_LIMITS,
+  NO_ACCESS,
+  publishWith,
+  refuseTooLong,
+  removalOf,
+} from '../../domain/social';
+import type { AccountSecrets, DeliveryContent, NotPublished } from '../../domain/social';
 import { GraphRefused, JSON_CALL_MS, openGraph, type Graph } from './graph';
 import { isNoSuchObject, outcomeOfRefusal } from './graph-errors';
 import { readPostInsights } from './page-insights';
@@ -14,8 +21,6 @@ const CALL_TIMEOUT_MS = 30_000;
 /** What is left for the file: the post itself is one more call, and a little is kept for loading the library. */
 const UPLOAD_MS = CALL_TIMEOUT_MS - JSON_CALL_MS - 2_000;
 
-const NO_SECRETS = 'No access is stored for this account';
-
 const created = z.object({ id: z.string() });
 
 type Page = { readonly graph: Graph; readonly pageId: string; readonly secrets: AccountSecrets };
@@ -24,7 +29,6 @@ type Page = { readonly graph: Graph; readonly pageId: string; readonly secrets: 
 export function createFacebookChannel(needs: ChannelNeeds): SocialChannel {
   const { apiUrl, now, secretsOf, readMedia } = needs;
   const limits = NETWORK_LIMITS.facebook;
-  const { maximumWeight } = limits;
 
   async function openPage(accountCode: string): Promise<Page | null> {
     const secrets = await secretsOf(accountCode);
@@ -77,13 +81,11 @@ export function createFacebookChannel(needs: ChannelNeeds): SocialChannel {
     return { remoteId: post.id, remoteUrl: addressOf(post.id, undefined) };
   }
 
-  /** The words of a fault and what it means; what is not the Graph's answer is unknown. */
-  function outcomeOf(error: unknown, secrets: AccountSecrets) {
-    const outcome =
-      error instanceof GraphRefused
-        ? outcomeOfRefusal(error.refusal, now())
-        : ({ kind: 'unknown', words: error instanceof Error ? error.name : 'unknown' } as const);
-    return { ...outcome, words: safeWords(outcome.words, secrets) };
+  /** What a fault means; what is not the Graph's answer is unknown. */
+  function outcomeOf(error: unknown): NotPublished {
+    return error instanceof GraphRefused
+      ? outcomeOfRefusal(error.refusal, now())
+      : { kind: 'unknown', words: error instanceof Error ? error.name : 'unknown' };
   }
 
   /** The Graph says the same of a post that is gone and of one we may not see: the Page itself has to confirm it. */
@@ -97,22 +99,16 @@ export function createFacebookChannel(needs: ChannelNeeds): SocialChannel {
   return {
     network: 'facebook',
     callTimeoutMs: CALL_TIMEOUT_MS,
-    maximumWeight,
+    maximumWeight: limits.maximumWeight,
     weigh: (text) => limits.weigh(text),
 
-    async publish(content): Promise<SendOutcome> {
-      const weight = limits.weigh(content.text);
-      if (weight > maximumWeight) {
-        return { kind: 'rejected', words: `Text too long: ${weight} of ${maximumWeight}` };
-      }
-      const page = await openPage(content.accountCode);
-      if (page === null) return { kind: 'unauthorized', words: NO_SECRETS };
-      try {
-        return { kind: 'published', ...(await publishPost(page, content)) };
-      } catch (error) {
-        return outcomeOf(error, page.secrets);
-      }
-    },
+    publish: async (content) =>
+      refuseTooLong(content.text, limits) ??
+      publishWith(
+        await openPage(content.accountCode),
+        (page) => publishPost(page, content),
+        outcomeOf,
+      ),
 
     async timeline(accountCode, since) {
       try {
@@ -137,14 +133,13 @@ export function createFacebookChannel(needs: ChannelNeeds): SocialChannel {
         } catch {
           return null;
         }
-        const { kind } = outcomeOf(error, page.secrets);
-        return kind === 'rejected' || kind === 'unauthorized' ? 'refused' : null;
+        return removalOf(outcomeOf(error));
       }
     },
 
     async check(accountCode) {
       const page = await openPage(accountCode);
-      if (page === null) return { kind: 'broken', words: NO_SECRETS };
+      if (page === null) return { kind: 'broken', words: NO_ACCESS };
       try {
         const me = z
           .object({ id: z.string(), name: z.string().default('') })
@@ -155,9 +150,7 @@ export function createFacebookChannel(needs: ChannelNeeds): SocialChannel {
         }
         return { kind: 'connected', accountName: me.name === '' ? me.id : me.name };
       } catch (error) {
-        const { kind, words } = outcomeOf(error, page.secrets);
-        const isBroken = kind === 'unauthorized' || kind === 'rejected';
-        return { kind: isBroken ? 'broken' : 'unreachable', words };
+        return connectionOf(outcomeOf(error), page.secrets);
       }
     },
 

@@ -133,6 +133,7 @@ export function createContentStore(strapi: Core.Strapi, libraryFolder?: string):
     profiles: () => all(UID.profile, parse.profileDocument, { sort: 'code' }),
 
     accounts: () => all(UID.account, parse.accountDocument, { sort: 'code' }),
+    hashtagGroups: () => all(UID.hashtagGroup, parse.hashtagGroupDocument, { sort: 'code' }),
     posts: () => all(UID.post, parse.postDocument, { populate: POST_POPULATE, sort: 'code' }),
     postByCode: (code) =>
       first(UID.post, parse.postDocument, { filters: { code }, populate: POST_POPULATE }),

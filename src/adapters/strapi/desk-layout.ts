@@ -43,18 +43,37 @@ const LAYOUTS: readonly Layout[] = [
 ];
 
 type FieldPlace = { readonly name: string; readonly size: number };
+type FieldWords = { readonly edit: Readonly<Record<string, unknown>>; readonly list: unknown };
 type Configuration = {
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly metadatas: Readonly<Record<string, FieldWords>>;
   readonly layouts: {
     readonly list: readonly string[];
     readonly edit: readonly (readonly FieldPlace[])[];
   };
 };
-type ContentTypesService = {
-  findContentType(uid: string): unknown;
-  findConfiguration(contentType: unknown): Promise<Configuration>;
-  updateConfiguration(contentType: unknown, configuration: Configuration): Promise<unknown>;
+type ContentType = {
+  readonly attributes: Readonly<Record<string, { readonly target?: string | undefined }>>;
 };
+type ContentTypesService = {
+  findContentType(uid: string): ContentType;
+  findConfiguration(contentType: ContentType): Promise<Configuration>;
+  updateConfiguration(contentType: ContentType, configuration: Configuration): Promise<unknown>;
+};
+
+/** In the field of a link a document is called as in its own lists: an account by its name, not by its code. */
+function linksByName(
+  { attributes }: ContentType,
+  metadatas: Configuration['metadatas'],
+): Configuration['metadatas'] {
+  const named = Object.entries(metadatas).map(([field, words]) => {
+    const target = attributes[field]?.target;
+    const mainField = LAYOUTS.find(({ uid }) => uid === target)?.mainField;
+    const edit = mainField === undefined ? words.edit : { ...words.edit, mainField };
+    return [field, { ...words, edit }] as const;
+  });
+  return Object.fromEntries(named);
+}
 
 /** Names documents as people do, once; an administrator may arrange the lists and forms otherwise. */
 export async function seedDeskLayout(strapi: Core.Strapi, now: Date): Promise<void> {
@@ -76,6 +95,13 @@ export async function seedDeskLayout(strapi: Core.Strapi, now: Date): Promise<vo
             .filter((row) => row.length > 0),
         },
       });
+    });
+    // A seed of its own: forms that were arranged before get it too.
+    await seedOnce(strapi, `links ${uid}`, now, async () => {
+      const contentType = service.findContentType(uid);
+      const configuration = await service.findConfiguration(contentType);
+      const metadatas = linksByName(contentType, configuration.metadatas);
+      await service.updateConfiguration(contentType, { ...configuration, metadatas });
     });
   }
 }

@@ -4,6 +4,7 @@ import { errors } from '@strapi/utils';
 import { isLanguage, LANGUAGES, SOURCE_LANGUAGE } from '../../domain/shared';
 import { UID } from './documents';
 import type { DocumentCall } from './document-call';
+import { abilityOfVisitor, type Ability } from './visitor';
 
 /** Which permission each call of the document service needs. */
 const VERB_OF_ACTION: Readonly<Record<string, string>> = {
@@ -16,7 +17,6 @@ const VERB_OF_ACTION: Readonly<Record<string, string>> = {
   unpublish: 'publish',
 };
 
-type Ability = { can(action: string, subject: unknown): boolean };
 type PermissionsManager = { toSubject(document: { locale: string }): unknown };
 type PermissionService = {
   createPermissionsManager(of: {
@@ -62,12 +62,4 @@ function localesOf(locale: DocumentCall['params']['locale']): readonly string[] 
   if (locale === undefined || locale === null || locale === '') return [SOURCE_LANGUAGE];
   if (locale === '*') return LANGUAGES;
   return typeof locale === 'string' ? [locale] : locale;
-}
-
-/** Null outside a request, and for requests that are not of a signed-in person: their doors have guards of their own. */
-function abilityOfVisitor(strapi: Core.Strapi): Ability | null {
-  const request = strapi.requestContext.get();
-  const ability: unknown = request?.state['userAbility'];
-  const isAbility = typeof ability === 'object' && ability !== null && 'can' in ability;
-  return isAbility ? (ability as Ability) : null;
 }

@@ -27,6 +27,7 @@ import {
   type Account,
   type Post,
   type PostingTime,
+  type HashtagGroup,
 } from '../../domain/social';
 import { telephoneNumber, type Station, type Zone } from '../../domain/stations';
 import type { Campaign, Organisation } from '../../composition/ports';
@@ -269,6 +270,7 @@ export const zoneDocument = z
 
 export const accountDocument = z
   .object({
+    documentId: z.string(),
     code: z.string(),
     name: z.string(),
     network: z.enum(NETWORKS),
@@ -329,6 +331,7 @@ export const postDocument = z
         language,
         text: written,
       })),
+      hashtagGroupCodes: document.hashtagGroups.map(({ code }) => code).sort(),
       hashtags: [...document.hashtagGroups]
         .sort((one, other) => one.code.localeCompare(other.code))
         .flatMap(({ hashtags }) => readHashtags(hashtags).hashtags),
@@ -349,6 +352,13 @@ export const postDocument = z
       messageCode: document.message,
     };
   });
+
+export const hashtagGroupDocument = z
+  .object({ documentId: z.string(), code: z.string(), hashtags: text })
+  .transform((group): HashtagGroup => ({
+    ...group,
+    hashtags: readHashtags(group.hashtags).hashtags,
+  }));
 
 export const contractDocument = z
   .object({

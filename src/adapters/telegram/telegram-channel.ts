@@ -1,15 +1,20 @@
 import type { Api } from 'grammy';
 
 import type { ChannelNeeds, SocialChannel } from '../../composition/ports';
-import { NETWORK_LIMITS, safeWords } from '../../domain/social';
-import type { AccountSecrets, DeliveryContent, SendOutcome } from '../../domain/social';
+import {
+  connectionOf,
+  NETWORK_LIMITS,
+  NO_ACCESS,
+  publishWith,
+  refuseTooLong,
+  removalOf,
+} from '../../domain/social';
+import type { AccountSecrets, DeliveryContent } from '../../domain/social';
 import { isGone, outcomeOfError } from './telegram-errors';
 
 /** The library breaks a call off after so many seconds; the promise to the house is a little longer. */
 const CALL_SECONDS = 25;
 const CALL_TIMEOUT_MS = 30_000;
-
-const NO_SECRETS = 'No access is stored for this account';
 
 type Bot = { readonly api: Api; readonly chatId: string; readonly secrets: AccountSecrets };
 type Sent = Pick<Awaited<ReturnType<Api['sendMessage']>>, 'chat' | 'message_id'>;
@@ -30,7 +35,6 @@ function addressOf({ chat, message_id: id }: Sent): string {
 export function createTelegramChannel(needs: ChannelNeeds): SocialChannel {
   const { apiUrl, now, secretsOf, readMedia } = needs;
   const limits = NETWORK_LIMITS.telegram;
-  const { maximumWeight } = limits;
 
   async function openBot(accountCode: string): Promise<Bot | null> {
     const secrets = await secretsOf(accountCode);
@@ -57,28 +61,19 @@ export function createTelegramChannel(needs: ChannelNeeds): SocialChannel {
   return {
     network: 'telegram',
     callTimeoutMs: CALL_TIMEOUT_MS,
-    maximumWeight,
+    maximumWeight: limits.maximumWeight,
     weigh: (text) => limits.weigh(text),
 
-    async publish(content): Promise<SendOutcome> {
-      const weight = limits.weigh(content.text);
-      if (weight > maximumWeight) {
-        return { kind: 'rejected', words: `Text too long: ${weight} of ${maximumWeight}` };
-      }
-      const bot = await openBot(content.accountCode);
-      if (bot === null) return { kind: 'unauthorized', words: NO_SECRETS };
-      try {
-        const sent = await send(bot, content);
-        return {
-          kind: 'published',
-          remoteId: String(sent.message_id),
-          remoteUrl: addressOf(sent),
-        };
-      } catch (error) {
-        const outcome = outcomeOfError(error, now());
-        return { ...outcome, words: safeWords(outcome.words, bot.secrets) };
-      }
-    },
+    publish: async (content) =>
+      refuseTooLong(content.text, limits) ??
+      publishWith(
+        await openBot(content.accountCode),
+        async (bot) => {
+          const sent = await send(bot, content);
+          return { remoteId: String(sent.message_id), remoteUrl: addressOf(sent) };
+        },
+        (error) => outcomeOfError(error, now()),
+      ),
 
     timeline: () => Promise.resolve(null),
 
@@ -90,14 +85,13 @@ export function createTelegramChannel(needs: ChannelNeeds): SocialChannel {
         return 'removed';
       } catch (error) {
         if (isGone(error)) return 'removed';
-        const { kind } = outcomeOfError(error, now());
-        return kind === 'rejected' || kind === 'unauthorized' ? 'refused' : null;
+        return removalOf(outcomeOfError(error, now()));
       }
     },
 
     async check(accountCode) {
       const bot = await openBot(accountCode);
-      if (bot === null) return { kind: 'broken', words: NO_SECRETS };
+      if (bot === null) return { kind: 'broken', words: NO_ACCESS };
       try {
         const { api, chatId } = bot;
         const me = await api.getMe();
@@ -109,10 +103,7 @@ export function createTelegramChannel(needs: ChannelNeeds): SocialChannel {
         }
         return { kind: 'connected', accountName: chat.title ?? String(chat.id) };
       } catch (error) {
-        const outcome = outcomeOfError(error, now());
-        const isBroken = outcome.kind === 'unauthorized' || outcome.kind === 'rejected';
-        const words = safeWords(outcome.words, bot.secrets);
-        return { kind: isBroken ? 'broken' : 'unreachable', words };
+        return connectionOf(outcomeOfError(error, now()), bot.secrets);
       }
     },
 

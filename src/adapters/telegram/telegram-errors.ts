@@ -1,8 +1,6 @@
 import type { GrammyError, HttpError } from 'grammy';
 
-import type { SendOutcome } from '../../domain/social';
-
-type NotPublished = Exclude<SendOutcome, { readonly kind: 'published' }>;
+import type { NotPublished } from '../../domain/social';
 
 /** The wait when Telegram limits the rate without saying how long. */
 const USUAL_WAIT_SECONDS = 60;

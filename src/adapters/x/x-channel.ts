@@ -1,8 +1,15 @@
 import type { TwitterApiv2 } from 'twitter-api-v2';
 
 import type { ChannelNeeds, SocialChannel, TimelineEntry } from '../../composition/ports';
-import { createCallOf, NETWORK_LIMITS, safeWords } from '../../domain/social';
-import type { AccountSecrets, DeliveryContent, SendOutcome } from '../../domain/social';
+import {
+  connectionOf,
+  createCallOf,
+  NETWORK_LIMITS,
+  NO_ACCESS,
+  publishWith,
+  removalOf,
+} from '../../domain/social';
+import type { AccountSecrets, DeliveryContent, Published } from '../../domain/social';
 import { readInsights } from './x-insights';
 import { outcomeOfError } from './x-errors';
 import { openX } from './x-client';
@@ -22,8 +29,6 @@ const MOST_PAGES = 5;
 
 /** Errors by which X says that a post is not there (any more). */
 const GONE = 404;
-
-const NO_SECRETS = 'No access is stored for this account';
 
 function mediaTypeOf(key: string): 'video/mp4' | 'image/png' | 'image/jpeg' {
   if (key.endsWith('.mp4')) return 'video/mp4';
@@ -78,12 +83,13 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
     content: DeliveryContent,
     signal: AbortSignal,
     latestStart: number,
-  ): Promise<SendOutcome> {
+  ): Promise<Published> {
     const x = await openX(secrets, apiUrl, signal);
     const { pictureKey, text, accountCode } = content;
     const mediaId = pictureKey === null ? null : await uploadMedia(x, content, pictureKey);
     if (signal.aborted || performance.now() > latestStart) {
-      return { kind: 'unknown', words: 'The upload took too long; the post was not sent' };
+      // Unknown to the house, as anything that is no answer: it looks before it sends again.
+      throw new Error('The upload took too long; the post was not sent');
     }
     try {
       const { data } = await x.tweet(
@@ -91,13 +97,12 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
         mediaId === null ? {} : { media: { media_ids: [mediaId] } },
       );
       await onPaid(accountCode, createCallOf(text), 1);
-      const remoteUrl = `https://x.com/i/web/status/${data.id}`;
-      return { kind: 'published', remoteId: data.id, remoteUrl };
+      return { remoteId: data.id, remoteUrl: `https://x.com/i/web/status/${data.id}` };
     } catch (error) {
-      const outcome = outcomeOfError(error, now());
       // Perhaps it was taken, and then it is paid: reckoned rather too high than too low.
-      if (outcome.kind === 'unknown') await onPaid(accountCode, createCallOf(text), 1);
-      return outcome;
+      const { kind } = outcomeOfError(error, now());
+      if (kind === 'unknown') await onPaid(accountCode, createCallOf(text), 1);
+      throw error;
     }
   }
 
@@ -141,20 +146,15 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
 
     async publish(content) {
       const secrets = await secretsOf(content.accountCode);
-      if (secrets === null) return { kind: 'unauthorized', words: NO_SECRETS };
       const latestStart = performance.now() + CALL_TIMEOUT_MS - CREATE_NEEDS_MS;
-      try {
-        const outcome = await within(CALL_TIMEOUT_MS - 500, (signal) =>
-          create(secrets, content, signal, latestStart),
-        );
-        return outcome.kind === 'published'
-          ? outcome
-          : { ...outcome, words: safeWords(outcome.words, secrets) };
-      } catch (error) {
-        // Of the media, or the whole took too long.
-        const outcome = outcomeOfError(error, now());
-        return { ...outcome, words: safeWords(outcome.words, secrets) };
-      }
+      return publishWith(
+        secrets === null ? null : { secrets },
+        (access) =>
+          within(CALL_TIMEOUT_MS - 500, (signal) =>
+            create(access.secrets, content, signal, latestStart),
+          ),
+        (error) => outcomeOfError(error, now()),
+      );
     },
 
     async timeline(accountCode, since) {
@@ -180,14 +180,13 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
         return 'removed';
       } catch (error) {
         if (statusOf(error) === GONE) return 'removed';
-        const { kind } = outcomeOfError(error, now());
-        return kind === 'rejected' || kind === 'unauthorized' ? 'refused' : null;
+        return removalOf(outcomeOfError(error, now()));
       }
     },
 
     async check(accountCode) {
       const secrets = await secretsOf(accountCode);
-      if (secrets === null) return { kind: 'broken', words: NO_SECRETS };
+      if (secrets === null) return { kind: 'broken', words: NO_ACCESS };
       try {
         const { data } = await within(CALL_TIMEOUT_MS, async (signal) =>
           (await openX(secrets, apiUrl, signal)).me(),
@@ -195,10 +194,7 @@ export function createXChannel(needs: ChannelNeeds): SocialChannel {
         await onPaid(accountCode, 'ownedRead', 1);
         return { kind: 'connected', accountName: `@${data.username}` };
       } catch (error) {
-        const outcome = outcomeOfError(error, now());
-        const words = safeWords(outcome.words, secrets);
-        const isBroken = outcome.kind === 'unauthorized' || outcome.kind === 'rejected';
-        return { kind: isBroken ? 'broken' : 'unreachable', words };
+        return connectionOf(outcomeOfError(error, now()), secrets);
       }
     },
 

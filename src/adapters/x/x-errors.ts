@@ -1,8 +1,6 @@
 import type { ApiRequestError, ApiResponseError } from 'twitter-api-v2';
 
-import type { SendOutcome } from '../../domain/social';
-
-type NotPublished = Exclude<SendOutcome, { readonly kind: 'published' }>;
+import type { NotPublished } from '../../domain/social';
 
 /** The wait when X limits the rate without saying until when: its windows last a quarter of an hour. */
 const USUAL_WINDOW_MS = 15 * 60_000;

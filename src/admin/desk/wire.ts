@@ -13,11 +13,11 @@ import type { AlertView, MailView } from '../../use-cases/alerts';
 import type { AccountsView } from '../../use-cases/accounts';
 import type { StationDelivery } from '../../use-cases/delivery';
 import type { MessageRow } from '../../use-cases/messages';
-import type { MarkView } from '../../use-cases/kit';
+import type { KitFile, MarkView } from '../../use-cases/kit';
 import type { RumourView } from '../../use-cases/outreach';
 import type { ResultsView } from '../../use-cases/results';
 import type { SignInLinkView } from '../../use-cases/stations';
-import type { FilmChoice, PostCalendar, PostView } from '../../use-cases/social';
+import type { FilmChoice, PostCalendar, PostChoices, PostView } from '../../use-cases/social';
 import type { Serialized } from './serialized';
 
 /** What the routes under `/desk` answer: the views of the use cases, with the French sentences that belong to them. */
@@ -86,6 +86,8 @@ export type PostOnWire = Omit<Serialized<PostView>, 'deliveries'> & {
 
 export type PostCalendarOnWire = Serialized<PostCalendar>;
 
+export type PostChoicesOnWire = Serialized<PostChoices>;
+
 export type FilmChoiceOnWire = Serialized<FilmChoice>;
 
 export type ContractOnWire = Serialized<ContractView>;
@@ -95,7 +97,7 @@ export type KitOnWire = {
   readonly languages: readonly {
     readonly language: Language;
     readonly text: string;
-    readonly files: readonly ('picture' | 'voice' | 'film')[];
+    readonly files: readonly { readonly kind: KitFile['kind']; readonly fileName: string }[];
   }[];
   readonly sentences: readonly string[];
   readonly isRecalled: boolean;

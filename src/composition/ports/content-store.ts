@@ -3,7 +3,7 @@ import type { Contract } from '../../domain/broadcast';
 import type { Message, ReviewState, Translation } from '../../domain/messages';
 import type { Gathering } from '../../domain/outreach';
 import type { Indicator, IndicatorValue } from '../../domain/results';
-import type { Account, Film, Post, PostingTime } from '../../domain/social';
+import type { Account, Film, HashtagGroup, Post, PostingTime } from '../../domain/social';
 import type { Station, Zone } from '../../domain/stations';
 import type { CalendarDay, Language } from '../../domain/shared';
 
@@ -72,6 +72,7 @@ export interface ContentStore {
   limitSettings(): Promise<LimitSettings>;
   profiles(): Promise<readonly DeliveryProfile[]>;
   accounts(): Promise<readonly Account[]>;
+  hashtagGroups(): Promise<readonly HashtagGroup[]>;
   posts(): Promise<readonly Post[]>;
   postByDocumentId(documentId: string): Promise<Post | null>;
   postByCode(code: string): Promise<Post | null>;

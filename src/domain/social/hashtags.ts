@@ -9,6 +9,13 @@ export type HashtagReading = {
   readonly wrong: readonly string[];
 };
 
+/** Hashtags that belong together, to be put on a post at once. */
+export type HashtagGroup = {
+  readonly documentId: string;
+  readonly code: string;
+  readonly hashtags: readonly string[];
+};
+
 /** The same hashtag, however it was typed: networks do not tell capitals apart. */
 function folded(hashtag: string): string {
   return hashtag.normalize('NFC').toLowerCase();

@@ -7,9 +7,11 @@ export type Network = (typeof NETWORKS)[number];
 
 /** An account on a network that the campaign or a partner posts from. */
 export type Account = {
+  readonly documentId: string;
   readonly code: string;
   readonly name: string;
   readonly network: Network;
+  /** The name of a partner organisation of the campaign; on older sheets any name. */
   readonly owner: string;
   readonly isPaused: boolean;
 };
@@ -40,6 +42,8 @@ export type Post = {
   readonly networkTexts: readonly NetworkText[];
   /** Those of its groups, with their signs; the ones that stand in a text are not added to it. */
   readonly hashtags: readonly string[];
+  /** The groups themselves, by their codes. */
+  readonly hashtagGroupCodes: readonly string[];
   /** A web address, or empty. */
   readonly link: string;
   /** Whether the link says where it was found (`utm_…`). */

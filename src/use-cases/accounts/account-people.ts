@@ -25,3 +25,20 @@ export async function closedAccounts(
   const people = await accountStates.people();
   return accountCodes.filter((code) => !(people.get(code) ?? [person]).includes(person));
 }
+
+/** The same, with the names of those who may instead: whom to ask. */
+export async function whoPostsInstead(
+  ports: Pick<AccountPorts, 'accountStates' | 'people'>,
+  accountCodes: readonly string[],
+  person: string,
+): Promise<readonly { readonly accountCode: string; readonly people: readonly string[] }[]> {
+  const closed = await closedAccounts(ports, accountCodes, person);
+  if (closed.length === 0) return [];
+  const named = await ports.accountStates.people();
+  const everybody = closed.flatMap((code) => named.get(code) ?? []);
+  const names = await ports.people.namesOf(everybody);
+  return closed.map((accountCode) => ({
+    accountCode,
+    people: (named.get(accountCode) ?? []).flatMap((one) => names.get(one) ?? []),
+  }));
+}

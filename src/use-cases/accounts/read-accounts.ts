@@ -1,4 +1,10 @@
-import { holdOf, monthOf, needsSecrets, SECRET_FIELDS } from '../../domain/social';
+import {
+  holdOf,
+  isOwnedByPartner,
+  monthOf,
+  needsSecrets,
+  SECRET_FIELDS,
+} from '../../domain/social';
 import type { Account, AccountHold, AccountState, SecretField } from '../../domain/social';
 import type { AccountPorts } from './account-ports';
 
@@ -6,6 +12,8 @@ export type PersonName = { readonly person: string; readonly name: string };
 
 export type AccountView = {
   readonly account: Account;
+  /** False where its owner is a name from before, which no partner of the campaign bears. */
+  readonly isOwnedByPartner: boolean;
   readonly state: AccountState;
   /** Why nothing goes out on it now; null when all is well. */
   readonly hold: AccountHold | null;
@@ -40,6 +48,8 @@ export async function readAccounts(
   const everybody = await ports.people.everybody();
   const nameOf = (person: string) => everybody.find((one) => one.person === person)?.name ?? person;
 
+  const { partners } = await ports.content.campaign();
+
   const accounts: AccountView[] = [];
   for (const account of await ports.content.accounts()) {
     const { code, network } = account;
@@ -51,6 +61,7 @@ export async function readAccounts(
     const money = { spentMicroUsd, nextMicroUsd: network === 'x' ? 1000 : 0 };
     accounts.push({
       account,
+      isOwnedByPartner: isOwnedByPartner(account, partners),
       state,
       hold: holdOf(account, state, money, isConnected, now),
       needsSecrets: needsSecrets(network),

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 
 import { cutZip, layOutZip, type ZipEntry, type ZipLayout } from '../../domain/delivery';
-import type { Kit } from './read-kit';
+import type { Language } from '../../domain/shared';
+import type { Kit, KitFile } from './read-kit';
 import type { KitPorts } from './kit-ports';
 
 type Source =
@@ -19,7 +20,16 @@ export type KitArchive = {
   read(range: { readonly first: number; readonly last: number }): Readable;
 };
 
-const NAMES = { picture: 'image', voice: 'voix', film: 'video' } as const;
+/** What a file of a kit is called, in the archive and saved alone. */
+export function kitFileName(
+  postCode: string,
+  language: Language,
+  { kind, extension }: Pick<KitFile, 'kind' | 'extension'>,
+): string {
+  return `${postCode}-${language}-${NAMES[kind]}.${extension}`;
+}
+
+const NAMES = { picture: 'image', status: 'statut', voice: 'voix', film: 'video' } as const;
 
 /** One day for every entry, so that the same kit gives the same bytes. */
 const MODIFIED_AT = new Date('2026-01-01T00:00:00Z');
@@ -46,7 +56,7 @@ async function* bytesOf(
 }
 
 /**
- * Lays a kit out as one archive: what to do, then for each language its text, picture, voice note and film.
+ * Lays a kit out as one archive: what to do, then for each language its text, pictures, voice note and film.
  *
  * @param readMe what to do with it, in French.
  */
@@ -72,9 +82,10 @@ export async function layOutKit(
   addText('LISEZMOI.txt', readMe);
   for (const { language, text, files: ofPart } of kit.parts) {
     addText(`${kit.postCode}-${language}-texte.txt`, text);
-    for (const { kind, storageKey, extension } of ofPart) {
+    for (const file of ofPart) {
+      const { storageKey } = file;
       const digest = await files.digestOf(storageKey);
-      const name = `${kit.postCode}-${language}-${NAMES[kind]}.${extension}`;
+      const name = kitFileName(kit.postCode, language, file);
       add(name, { kind: 'file', storageKey }, digest.sizeBytes, digest.crc32, digest.sha256);
     }
   }

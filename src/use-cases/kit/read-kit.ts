@@ -3,11 +3,11 @@ import { dayInZone, LANGUAGES, refuse, type Language, type Result } from '../../
 import { driftOf, type Delivery, type KitRefusal, type Post } from '../../domain/social';
 import { spotHoldFacts, spotHolds } from '../audio';
 import { findAudiogram, readAudiograms } from '../audiogram';
-import { holdReasonsOf, shareableCard } from '../social';
+import { holdReasonsOf, shareableCard, statusCard } from '../social';
 import type { KitPorts } from './kit-ports';
 
 export type KitFile = {
-  readonly kind: 'picture' | 'voice' | 'film';
+  readonly kind: 'picture' | 'status' | 'voice' | 'film';
   readonly storageKey: string;
   readonly extension: string;
 };
@@ -41,6 +41,13 @@ async function pictureOf(ports: KitPorts, post: Post, language: Language): Promi
   if (storageKey === null || !(await ports.files.has(storageKey))) return null;
   const extension = storageKey.endsWith('.png') ? 'png' : 'jpg';
   return { kind: 'picture', storageKey, extension };
+}
+
+/** The card upright, as a status of WhatsApp fills the telephone. A photograph is what it is. */
+async function statusOf(ports: KitPorts, post: Post, language: Language): Promise<KitFile | null> {
+  const storageKey = await statusCard(ports, post, language);
+  if (storageKey === null || !(await ports.files.has(storageKey))) return null;
+  return { kind: 'status', storageKey, extension: 'png' };
 }
 
 /** Its smallest Opus file: a voice note over a weak line. */
@@ -102,9 +109,11 @@ export async function readKit(ports: KitPorts, postCode: string): Promise<Result
   const parts: KitPart[] = [];
   for (const { content } of free) {
     const { language, text, altText } = content;
-    const picture = await pictureOf(ports, post, language);
-    const files = [...(picture === null ? [] : [picture])];
-    files.push(...(await soundsOf(ports, post, language)));
+    const pictures = [
+      await pictureOf(ports, post, language),
+      await statusOf(ports, post, language),
+    ].filter((file) => file !== null);
+    const files = [...pictures, ...(await soundsOf(ports, post, language))];
     parts.push({ language, text, altText, files });
   }
   return { ok: true, value: { postCode, parts } };

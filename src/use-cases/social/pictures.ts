@@ -133,3 +133,12 @@ export async function shareableCard(
 ): Promise<string | null> {
   return post.pictureKey ?? (await cardOf(ports, post, language, 'square'));
 }
+
+/** The card for a status, upright. Null for a post with a photograph, and when the title is too long for it. */
+export async function statusCard(
+  ports: Needs,
+  post: Post,
+  language: Language,
+): Promise<string | null> {
+  return post.pictureKey === null ? cardOf(ports, post, language, 'vertical') : null;
+}

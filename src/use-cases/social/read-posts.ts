@@ -36,6 +36,8 @@ export type PostView = {
   readonly weights: readonly TextWeight[];
   /** What it costs to publish, in United States dollars. */
   readonly costUsd: number;
+  /** Where it goes out. */
+  readonly accounts: readonly Account[];
   /** The networks of its accounts, each once. */
   readonly networks: readonly Network[];
   readonly deliveries: readonly DeliveryView[];
@@ -84,6 +86,7 @@ async function viewOf(ports: PlanningPorts, post: Post, facts: Facts): Promise<P
     holds,
     weights: weighPost(post, networks, limits),
     costUsd: costUsdOfAll(parts),
+    accounts,
     networks,
     deliveries: deliveries.map((delivery) => ({
       delivery,

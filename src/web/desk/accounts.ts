@@ -78,6 +78,15 @@ export function accountRoutes(ports: Ports, wakeWorkers: () => void): readonly D
       },
     },
     {
+      method: 'GET',
+      path: '/accounts/partners',
+      action,
+      handler: async (ctx) => {
+        const { partners } = await ports.content.campaign();
+        answer(ctx, 200, { data: partners.map(({ name }) => name) });
+      },
+    },
+    {
       method: 'POST',
       path: '/accounts/:accountCode/connection',
       action,

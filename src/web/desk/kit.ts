@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 import type { Ports } from '../../composition/ports';
 import { isLanguage } from '../../domain/shared';
-import { layOutKit, markPosted, readKit, readMarks, undoMark } from '../../use-cases/kit';
+import {
+  kitFileName,
+  layOutKit,
+  markPosted,
+  readKit,
+  readMarks,
+  undoMark,
+} from '../../use-cases/kit';
 import { kitReadMe, kitRefusalSentence } from '../../wording/kit';
 import { sendBytes, sendFile } from '../shared';
 import {
@@ -52,7 +59,10 @@ export function kitRoutes(ports: Ports): readonly DeskRoute[] {
             languages: (kit.ok ? kit.value.parts : []).map(({ language, text, files }) => ({
               language,
               text,
-              files: files.map(({ kind }) => kind),
+              files: files.map((file) => ({
+                kind: file.kind,
+                fileName: kitFileName(codeOf(ctx), language, file),
+              })),
             })),
             sentences: kit.ok ? [] : kit.refusals.map(kitRefusalSentence),
             isRecalled: !kit.ok && kit.refusals[0].kind === 'recalled',
@@ -86,7 +96,13 @@ export function kitRoutes(ports: Ports): readonly DeskRoute[] {
       method: 'GET',
       path: '/posts/:postCode/kit/:language/image',
       action: 'desk.posts.share',
-      handler: (ctx) => sendPicture(ctx, ports),
+      handler: (ctx) => sendPicture(ctx, ports, 'picture'),
+    },
+    {
+      method: 'GET',
+      path: '/posts/:postCode/kit/:language/statut',
+      action: 'desk.posts.share',
+      handler: (ctx) => sendPicture(ctx, ports, 'status'),
     },
     {
       method: 'POST',
@@ -113,8 +129,12 @@ export function kitRoutes(ports: Ports): readonly DeskRoute[] {
   ];
 }
 
-/** The picture of one language, for the telephone's own "share". */
-async function sendPicture(ctx: DeskContext, ports: Ports): Promise<void> {
+/** A picture of one language, to be saved or for the telephone's own "share". */
+async function sendPicture(
+  ctx: DeskContext,
+  ports: Ports,
+  wanted: 'picture' | 'status',
+): Promise<void> {
   const { language } = ctx.params;
   const kit = await readKit(ports, codeOf(ctx));
   if (!kit.ok) {
@@ -124,7 +144,7 @@ async function sendPicture(ctx: DeskContext, ports: Ports): Promise<void> {
   const part = isLanguage(language)
     ? kit.value.parts.find((each) => each.language === language)
     : undefined;
-  const picture = part?.files.find(({ kind }) => kind === 'picture');
+  const picture = part?.files.find(({ kind }) => kind === wanted);
   if (part === undefined || picture === undefined) {
     refuseUnknown(ctx, 'Cette publication n’a pas d’image dans cette langue.');
     return;
@@ -132,7 +152,7 @@ async function sendPicture(ctx: DeskContext, ports: Ports): Promise<void> {
   const { storageKey, extension } = picture;
   const { sha256, sizeBytes } = await ports.files.digestOf(storageKey);
   const mediaType = extension === 'png' ? 'image/png' : 'image/jpeg';
-  const fileName = `${kit.value.postCode}-${part.language}.${extension}`;
+  const fileName = kitFileName(kit.value.postCode, part.language, picture);
   await sendFile(
     ctx,
     ports.files,

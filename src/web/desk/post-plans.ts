@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 import type { Ports } from '../../composition/ports';
 import { dayInZone, instantInZone, isCalendarDay, isClockTime } from '../../domain/shared';
-import { attachFilm, movePost, readCalendar, readFilms, readPosts } from '../../use-cases/social';
+import {
+  attachFilm,
+  movePost,
+  readCalendar,
+  readChoices,
+  readFilms,
+  readPosts,
+} from '../../use-cases/social';
 import { HOUR_SKIPPED, postRefusalSentence } from '../../wording/social';
 import { postsCsv, type ExportedPart } from '../../wording/social-csv';
 import {
@@ -36,6 +43,15 @@ export function postPlanRoutes(ports: Ports, wakeWorkers: () => void): readonly 
       path: '/posts/table',
       action: 'desk.posts.read',
       handler: (ctx) => sendTable(ctx, ports),
+    },
+    {
+      method: 'GET',
+      path: '/posts/choices',
+      action: 'desk.posts.plan',
+      handler: async (ctx) => {
+        const mayUseEvery = mayDo(ctx, 'desk.accounts.manage');
+        answer(ctx, 200, { data: await readChoices(ports, personOf(ctx), mayUseEvery) });
+      },
     },
     {
       method: 'GET',

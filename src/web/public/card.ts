@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { PictureCard, Ports } from '../../composition/ports';
 import type { Translation } from '../../domain/messages';
-import { readablePalette } from '../../domain/social';
+import type { AudiogramOptions } from '../../domain/audio';
+import { readablePalette, type CardShape } from '../../domain/social';
 
 /** Raised when the picture itself changes, so that cards drawn before are drawn again. */
 const CARD_EDITION = 2;
@@ -14,12 +15,19 @@ type Needs = Pick<Ports, 'content' | 'files' | 'painter'>;
 /** Cards being drawn: the same card asked for twice at once is drawn once. */
 const inHand = new Map<string, Promise<void>>();
 
-/** The share card of a text, drawn the first time that it is asked for and kept under a digest of what is on it. */
-export async function shareCard(ports: Needs, text: Translation): Promise<Card> {
+/** The shapes that a message's card is offered in: beside a link, and for a status of WhatsApp. */
+export type ShareShape = Extract<CardShape, 'link' | 'vertical'>;
+
+/** The share card of a text, drawn the first time that it is asked for. */
+export async function shareCard(
+  ports: Needs,
+  text: Translation,
+  shape: ShareShape = 'link',
+): Promise<Card> {
   const campaign = await ports.content.campaign();
   const content: PictureCard = {
     template: 'plain',
-    shape: 'link',
+    shape,
     palette: readablePalette({ ground: campaign.cardGround, accent: campaign.cardAccent }),
     logos: [],
     mayShorten: true,
@@ -28,12 +36,34 @@ export async function shareCard(ports: Needs, text: Translation): Promise<Card> 
     language: text.language,
     footer: campaign.hotline,
   };
-  const sha256 = createHash('sha256')
-    .update(JSON.stringify([CARD_EDITION, ports.painter.revision, content]))
-    .digest('hex');
+  return storedCard(
+    ports,
+    [CARD_EDITION, ports.painter.revision, content],
+    async (path) => void (await ports.painter.paint(content, path)),
+  );
+}
+
+/** What a film of the wall shows before it is played: its own card, without fetching any of it. */
+export async function filmCard(
+  ports: Pick<Ports, 'audiogramPainter' | 'files'>,
+  { shape, title, campaignName, language, footer }: AudiogramOptions,
+): Promise<Card> {
+  const card = { shape, title, campaignName, language, footer, note: '' };
+  return storedCard(ports, ['film', ports.audiogramPainter.revision, card], (path) =>
+    ports.audiogramPainter.paintCard(card, path),
+  );
+}
+
+/** Drawn when it is not there yet, under a digest of everything that is on it. */
+async function storedCard(
+  ports: Pick<Ports, 'files'>,
+  whatIsOnIt: unknown,
+  paint: (path: string) => Promise<void>,
+): Promise<Card> {
+  const sha256 = createHash('sha256').update(JSON.stringify(whatIsOnIt)).digest('hex');
   const key = `cards/${sha256}.png`;
   if (!(await ports.files.has(key))) {
-    const drawing = inHand.get(key) ?? draw(ports, content, key);
+    const drawing = inHand.get(key) ?? draw(ports, paint, key);
     inHand.set(key, drawing);
     await drawing.finally(() => inHand.delete(key));
   }
@@ -41,14 +71,14 @@ export async function shareCard(ports: Needs, text: Translation): Promise<Card> 
 }
 
 async function draw(
-  ports: Needs,
-  content: PictureCard,
+  ports: Pick<Ports, 'files'>,
+  paint: (path: string) => Promise<void>,
   key: string,
 ): Promise<void> {
   const folder = await ports.files.makeScratchFolder('card');
   try {
     const path = join(folder, 'card.png');
-    await ports.painter.paint(content, path);
+    await paint(path);
     await ports.files.adopt(path, key);
   } finally {
     await ports.files.removeScratchFolder(folder);

@@ -77,12 +77,18 @@ export function messagePage(view: MessageView): Page {
         <p class="soft small">
           <a class="button quiet" href={cardPath(message.code, language)}>
             Image à partager
+          </a>{' '}
+          <a class="button quiet" href={`${cardPath(message.code, language)}&forme=${STATUS_FORM}`}>
+            Image pour un statut WhatsApp
           </a>
         </p>
       </>
     ),
   });
 }
+
+/** In the address of the card: upright, as a status fills a telephone. */
+export const STATUS_FORM = 'statut';
 
 /** The picture that a network shows beside a link to the message. */
 export function cardPath(code: string, language: string): string {

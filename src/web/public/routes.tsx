@@ -16,10 +16,11 @@ import {
 import { shareCard } from './card';
 import { homePage } from './home';
 import { messageListPage, messagePath } from './message-list';
-import { messagePage } from './message-page';
+import { messagePage, STATUS_FORM } from './message-page';
 import { published, publishedMessages, type PublishedMessage } from './published';
 import { spotsToHear } from './spots-to-hear';
-import { wallImageName, wallPage, type WallEntry } from './wall';
+import { wallImageName, wallPage, type ShownEntry, type WallEntry } from './wall';
+import { isFilmKey, wallFilm, wallPoster } from './wall-film';
 
 export type PublicExtras = {
   /** What the simulated network shows; an empty list when it is not in use. */
@@ -28,6 +29,7 @@ export type PublicExtras = {
 };
 
 /** Pages change when somebody publishes: a browser asks again, at the price of a small answer. */
+const FILM_GONE = 'Vidéo introuvable';
 const PUBLIC_PAGE = { cacheControl: 'public, no-cache' } as const;
 
 /** The pages that anybody may read. */
@@ -47,6 +49,16 @@ export function createPublicRoutes(ports: Ports, extras: PublicExtras): readonly
       method: 'GET',
       path: '/mur/images/:name',
       handler: (ctx) => sendWallImage(ctx, ports, extras),
+    },
+    {
+      method: 'GET',
+      path: '/mur/films/:name',
+      handler: (ctx) => sendWallFilm(ctx, ports, extras),
+    },
+    {
+      method: 'GET',
+      path: '/mur/affiches/:name',
+      handler: (ctx) => sendWallPoster(ctx, ports, extras),
     },
   ];
   return routes.map((route) => guard(route, extras.report));
@@ -80,8 +92,19 @@ async function showMessage(ctx: WebContext, ports: Ports): Promise<void> {
 async function sendCard(ctx: WebContext, ports: Ports): Promise<void> {
   const found = await textAskedFor(ctx, ports);
   if (found === null) return;
-  const { key, sha256 } = await shareCard(ports, found.text);
-  const fileName = `${found.shown.message.code}-${found.text.language}.png`;
+  const form = ctx.query['forme'];
+  if (form !== undefined && form !== STATUS_FORM) {
+    await sendProblem(ctx, {
+      status: 400,
+      title: 'Format inconnu',
+      explanation: `L’image se prend sans « forme », ou avec « forme=${STATUS_FORM} » pour un statut WhatsApp.`,
+    });
+    return;
+  }
+  const shape = form === STATUS_FORM ? 'vertical' : 'link';
+  const { key, sha256 } = await shareCard(ports, found.text, shape);
+  const ending = form === undefined ? '' : `-${STATUS_FORM}`;
+  const fileName = `${found.shown.message.code}-${found.text.language}${ending}.png`;
   await sendStored(ctx, ports, { storageKey: key, sha256, mediaType: 'image/png', fileName });
 }
 
@@ -112,13 +135,24 @@ async function sendAudio(ctx: WebContext, ports: Ports): Promise<void> {
 
 async function showWall(ctx: WebContext, ports: Ports, extras: PublicExtras): Promise<void> {
   const campaign = await ports.content.campaign();
-  await sendPage(ctx, wallPage(campaign, await extras.wallEntries()));
+  const shown: ShownEntry[] = [];
+  for (const entry of await extras.wallEntries()) {
+    const { pictureKey } = entry;
+    const film = isFilmKey(pictureKey) ? await wallFilm(ports, pictureKey) : null;
+    shown.push({ ...entry, film });
+  }
+  await sendPage(ctx, wallPage(campaign, shown));
+}
+
+/** The key of something that was posted, by the last part of it; null for anything else. */
+async function postedKey(ctx: WebContext, extras: PublicExtras): Promise<string | null> {
+  const keys = (await extras.wallEntries()).map(({ pictureKey }) => pictureKey);
+  return keys.find((key) => key !== null && wallImageName(key) === ctx.params['name']) ?? null;
 }
 
 async function sendWallImage(ctx: WebContext, ports: Ports, extras: PublicExtras): Promise<void> {
-  const keys = (await extras.wallEntries()).map(({ pictureKey }) => pictureKey);
-  const storageKey = keys.find((key) => key !== null && wallImageName(key) === ctx.params['name']);
-  if (storageKey === undefined || storageKey === null) {
+  const storageKey = await postedKey(ctx, extras);
+  if (storageKey === null || isFilmKey(storageKey)) {
     await sendProblem(ctx, { status: 404, title: 'Image introuvable' });
     return;
   }
@@ -126,6 +160,30 @@ async function sendWallImage(ctx: WebContext, ports: Ports, extras: PublicExtras
   const mediaType = fileName.endsWith('.png') ? 'image/png' : 'image/jpeg';
   // The key of a picture is made from what is in it, and no picture is ever replaced under its key.
   await sendStored(ctx, ports, { storageKey, sha256: fileName, mediaType, fileName });
+}
+
+/** Whole or in parts: a player asks for what it is about to show. */
+async function sendWallFilm(ctx: WebContext, ports: Ports, extras: PublicExtras): Promise<void> {
+  const storageKey = await postedKey(ctx, extras);
+  if (!isFilmKey(storageKey)) {
+    await sendProblem(ctx, { status: 404, title: FILM_GONE });
+    return;
+  }
+  const fileName = wallImageName(storageKey);
+  const film = { storageKey, sha256: fileName, mediaType: 'video/mp4', fileName };
+  await sendStored(ctx, ports, film, FILM_GONE);
+}
+
+async function sendWallPoster(ctx: WebContext, ports: Ports, extras: PublicExtras): Promise<void> {
+  const storageKey = await postedKey(ctx, extras);
+  const poster = isFilmKey(storageKey) ? await wallPoster(ports, storageKey) : null;
+  if (poster === null) {
+    await sendProblem(ctx, { status: 404, title: 'Image introuvable' });
+    return;
+  }
+  const { key, sha256 } = poster;
+  const card = { storageKey: key, sha256, mediaType: 'image/png', fileName: 'affiche.png' };
+  await sendStored(ctx, ports, card);
 }
 
 async function sendStored(
@@ -137,12 +195,13 @@ async function sendStored(
     readonly mediaType: string;
     readonly fileName: string;
   },
+  whenGone = 'Image introuvable',
 ): Promise<void> {
   const sizeBytes = await ports.files.sizeOf(file.storageKey);
   const isSent =
     sizeBytes !== null &&
     (await sendFile(ctx, ports.files, { ...file, sizeBytes }, { asAttachment: false, visibility: 'public' }));
-  if (!isSent) await sendProblem(ctx, { status: 404, title: 'Image introuvable' });
+  if (!isSent) await sendProblem(ctx, { status: 404, title: whenGone });
 }
 
 async function messageAskedFor(ctx: WebContext, ports: Ports): Promise<PublishedMessage | null> {

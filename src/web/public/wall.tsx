@@ -2,6 +2,7 @@ import type { Campaign } from '../../composition/ports';
 import type { Language } from '../../domain/shared';
 import { formatMoment, languageInWords, NARROW, type Page } from '../shared';
 import { publicPage } from './public-page';
+import { isFilmKey, type WallFilm } from './wall-film';
 
 /** A post as the built-in simulated network shows it. */
 export type WallEntry = {
@@ -13,13 +14,16 @@ export type WallEntry = {
   readonly publishedAt: Date;
 };
 
-/** Where a picture of the wall is served: the last part of its key. */
+/** A post and, where it shows a film of a spot, how large that is. */
+export type ShownEntry = WallEntry & { readonly film: WallFilm | null };
+
+/** Where a picture or a film of the wall is served: the last part of its key. */
 export function wallImageName(pictureKey: string): string {
   return pictureKey.slice(pictureKey.lastIndexOf('/') + 1);
 }
 
 /** The wall of the simulated network, newest post first. */
-export function wallPage(campaign: Campaign, entries: readonly WallEntry[]): Page {
+export function wallPage(campaign: Campaign, entries: readonly ShownEntry[]): Page {
   const newestFirst = [...entries].sort(
     (one, other) => other.publishedAt.getTime() - one.publishedAt.getTime(),
   );
@@ -48,26 +52,47 @@ export function wallPage(campaign: Campaign, entries: readonly WallEntry[]): Pag
   });
 }
 
-function Post({ entry, timeZone }: { readonly entry: WallEntry; readonly timeZone: string }) {
+function Post({ entry, timeZone }: { readonly entry: ShownEntry; readonly timeZone: string }) {
   return (
     <li class="card post">
       <h2>{entry.accountName}</h2>
       <p class="soft small">
         {formatMoment(entry.publishedAt, timeZone)} · {languageInWords(entry.language)}
       </p>
-      {entry.pictureKey === null ? null : (
-        <img
-          src={`/mur/images/${encodeURIComponent(wallImageName(entry.pictureKey))}`}
-          alt={entry.altText}
-          lang={entry.language}
-          width="1200"
-          height="630"
-          loading="lazy"
-        />
-      )}
+      <Media entry={entry} />
       <p class="prose" lang={entry.language}>
         {entry.text}
       </p>
     </li>
+  );
+}
+
+function Media({ entry }: { readonly entry: ShownEntry }) {
+  const { pictureKey, altText, language, film } = entry;
+  if (pictureKey === null) return null;
+  const name = encodeURIComponent(wallImageName(pictureKey));
+  if (!isFilmKey(pictureKey)) {
+    return (
+      <img
+        src={`/mur/images/${name}`}
+        alt={altText}
+        lang={language}
+        width="1200"
+        height="630"
+        loading="lazy"
+      />
+    );
+  }
+  // Nothing of the film is fetched before somebody plays it.
+  return (
+    <video
+      controls
+      playsInline
+      preload="none"
+      src={`/mur/films/${name}`}
+      aria-label={altText}
+      lang={language}
+      {...(film === null ? {} : { ...film, poster: `/mur/affiches/${name}` })}
+    />
   );
 }

@@ -105,7 +105,8 @@ section>h2 .soft{font-size:1rem;font-weight:400}
 .tabs a,.tabs span{display:inline-flex;align-items:center;min-height:48px;padding:0 1rem;border-radius:99px;border:2px solid var(--night);text-decoration:none;font-weight:600;color:var(--night)}
 .tabs [aria-current]{background:var(--night);color:#fff}
 .list{list-style:none;padding:0}
-.post img{display:block;width:100%;height:auto;border-radius:8px;margin:0 0 .75rem;background:var(--line)}
+.post img,.post video{display:block;width:100%;height:auto;border-radius:8px;margin:0 0 .75rem;background:var(--line)}
+.post video{max-height:34rem;background:#12153a}
 .top nav{display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0 -.6rem}
 .top nav a{color:#fff;min-height:48px;display:inline-flex;align-items:center;padding:0 .6rem}
 .wide{max-width:62rem}

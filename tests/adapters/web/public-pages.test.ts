@@ -1,12 +1,16 @@
+import { Readable } from 'node:stream';
+
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import {
+  buildAudiogram,
   buildConsent,
   buildMessage,
   buildSpotVersion,
   buildTranslation,
 } from '../../helpers/builders';
-import { openWorld, type World } from './world';
+import { openWorld, recording, type World } from './world';
 
 let world: World;
 
@@ -144,6 +148,25 @@ describe('a message', () => {
   });
 });
 
+describe('the pictures of a message to share', () => {
+  it('are one for a link and one that fills a telephone, both offered on the page', async () => {
+    const html = await read('/messages/CHOIX-01');
+    expect(html).toContain('href="/messages/CHOIX-01/card.png?langue=fr&amp;forme=statut"');
+    const sizeOf = async (path: string) => {
+      const answer = await world.fetch(path);
+      expect(answer.status).toBe(200);
+      const { width, height } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+      return [width, height];
+    };
+    const card = '/messages/CHOIX-01/card.png?langue=fr';
+    expect(await sizeOf(card)).toEqual([1200, 630]);
+    expect(await sizeOf(`${card}&forme=statut`)).toEqual([1080, 1920]);
+    const odd = await world.fetch(`${card}&forme=ronde`);
+    expect(odd.status).toBe(400);
+    expect(await odd.text()).toContain('forme=statut');
+  });
+});
+
 describe('the sound of a message', () => {
   const SOUND = '/messages/CHOIX-01/audio/r-0042';
 
@@ -231,6 +254,84 @@ describe('the wall of the simulated network', () => {
     expect(picture.headers.get('content-type')).toBe('image/png');
     await picture.arrayBuffer();
     expect((await world.fetch('/mur/images/..%2Frenditions%2F0042.mp3')).status).toBe(404);
+  });
+});
+
+describe('a film on the wall', () => {
+  const KEY = 'audiograms/0042/abcdef.mp4';
+  const bytes = recording(20_000, 'a film');
+  const altText = 'Une onde sonore sur un lever de soleil (exemple)';
+
+  /** A film of spot 0042 that was posted, as the worker stores one. */
+  async function postFilm(): Promise<void> {
+    await world.addSpot({ code: '0042' });
+    await world.ports.files.put(KEY, Readable.from([bytes]), 50_000_000);
+    const film = buildAudiogram({ spotVersionId: 'v-0042' });
+    await world.ports.audiograms.add(film);
+    await world.ports.audiograms.update(film.id, { state: 'ready', storageKey: KEY });
+    world.wall.push({
+      accountName: 'Campagne',
+      language: 'fr',
+      altText,
+      text: 'Écoutez.',
+      pictureKey: KEY,
+      publishedAt: new Date('2026-12-02T07:00:00Z'),
+    });
+  }
+
+  it('is a player with its description and its poster, and costs nothing before it is played', async () => {
+    await postFilm();
+    const html = await read('/mur');
+    const [player] = /<video[^>]*>/.exec(html) ?? [''];
+    expect(player).toContain('src="/mur/films/abcdef.mp4"');
+    expect(player).toContain('poster="/mur/affiches/abcdef.mp4"');
+    expect(player).toContain(`aria-label="${altText}"`);
+    expect(player).toContain('preload="none"');
+    expect(player).toContain('width="1080" height="1080"');
+    expect(player).toContain('controls');
+    expect(html).not.toContain('<img');
+    const poster = await world.fetch('/mur/affiches/abcdef.mp4');
+    expect(poster.headers.get('content-type')).toBe('image/png');
+    const { width, height } = await sharp(Buffer.from(await poster.arrayBuffer())).metadata();
+    expect([width, height]).toEqual([1080, 1080]);
+  });
+
+  it('is served whole, in parts, and not again when it is known', async () => {
+    await postFilm();
+    const ask = (headers: Record<string, string> = {}) =>
+      world.fetch('/mur/films/abcdef.mp4', { headers });
+    const whole = await ask();
+    expect(whole.status).toBe(200);
+    expect(whole.headers.get('content-type')).toBe('video/mp4');
+    expect(whole.headers.get('accept-ranges')).toBe('bytes');
+    expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true);
+    const part = await ask({ range: 'bytes=1000-1999' });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe('bytes 1000-1999/20000');
+    const middle = Buffer.from(await part.arrayBuffer());
+    expect(middle.equals(bytes.subarray(1000, 2000))).toBe(true);
+    expect((await ask({ range: 'bytes=90000-' })).status).toBe(416);
+    const etag = whole.headers.get('etag') ?? '';
+    expect((await ask({ 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('is shown without a poster when its spot is gone, and nothing is served that was not posted', async () => {
+    await postFilm();
+    const orphan = 'audiograms/0099/123456.mp4';
+    await world.ports.files.put(orphan, Readable.from([bytes]), 50_000_000);
+    for (const path of [
+      '/mur/films/123456.mp4',
+      '/mur/affiches/123456.mp4',
+      '/mur/images/abcdef.mp4',
+      '/mur/films/..%2F0099%2F123456.mp4',
+    ]) {
+      expect((await world.fetch(path)).status).toBe(404);
+    }
+    world.wall.push(...world.wall.map((entry) => ({ ...entry, pictureKey: orphan })));
+    const html = await read('/mur');
+    expect(html).toContain('src="/mur/films/123456.mp4"');
+    expect(html).not.toContain('/mur/affiches/123456.mp4');
+    expect((await world.fetch('/mur/affiches/123456.mp4')).status).toBe(404);
   });
 });
 

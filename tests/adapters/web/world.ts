@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
 import type { AddressInfo } from 'node:net';
 
-import { createCardPainter } from '../../../src/adapters/sharp';
+import { createAudiogramPainter, createCardPainter } from '../../../src/adapters/sharp';
 import { readClientScripts } from '../../../src/adapters/storage';
 import type { Rendition } from '../../../src/domain/audio';
 import type { Slot } from '../../../src/domain/broadcast';
@@ -96,6 +96,7 @@ export async function openWorld(
   const test = await openTestPorts({
     now: MORNING,
     painter: createCardPainter(),
+    audiogramPainter: createAudiogramPainter(),
     ...(given.clientFolder === undefined
       ? {}
       : { clientScripts: readClientScripts(given.clientFolder) }),

@@ -82,7 +82,7 @@ export const ACCOUNTS = [
     code: 'WALL',
     name: 'Mur d’essai',
     network: 'simulator',
-    owner: 'La campagne (exemple)',
+    owner: 'Organisation partenaire (exemple)',
     isPaused: false,
     isExample: true,
   },

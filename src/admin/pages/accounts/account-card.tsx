@@ -1,16 +1,21 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 
+import { OWNER_UNKNOWN } from '../../../wording/accounts';
 import { NETWORK_NAMES } from '../../../wording/social';
 import { useDeskAction } from '../../desk/use-desk-action';
 import type { AccountOnWire, AccountsOnWire } from '../../desk/wire';
 import { Card } from '../../parts/card';
 import { Details } from '../../parts/details';
 import { frenchInstant } from '../../parts/figures';
+import { HiddenWords } from '../../parts/hidden-words';
 import { RefusalNotice } from '../../parts/notices';
 import { StateBadge, type Tone } from '../../parts/state-badge';
 import { CapForm } from './cap-form';
 import { ConnectForm } from './connect-form';
 import { PeopleForm } from './people-form';
+
+const SHEETS = '/content-manager/collection-types/api::social-account.social-account';
 
 type Hold = NonNullable<AccountOnWire['hold']>;
 
@@ -50,6 +55,16 @@ export function AccountCard({
         <Typography>
           {account.code}, {NETWORK_NAMES[account.network]}. Appartient à : {account.owner}.
         </Typography>
+        {!view.isOwnedByPartner && (
+          <Box background="warning100" padding={3} hasRadius>
+            <Typography>
+              {OWNER_UNKNOWN}{' '}
+              <Link tag={NavLink} to={`${SHEETS}/${account.documentId}`}>
+                Ouvrir la fiche<HiddenWords> du compte {account.name}</HiddenWords>
+              </Link>
+            </Typography>
+          </Box>
+        )}
         {view.holdSentence !== null && (
           <Typography fontWeight="semiBold">{view.holdSentence}</Typography>
         )}

@@ -32,9 +32,9 @@ export function PeopleForm({
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Typography>
-        Cochez les personnes qui peuvent approuver une publication pour ce compte. Sans personne de
-        coché, toutes celles qui peuvent approuver le peuvent. Les responsables des comptes le
-        peuvent toujours.
+        Cochez les personnes qui peuvent mettre une publication sur ce compte ou l’y approuver. Sans
+        personne de coché, toute l’équipe peut l’y mettre, et toutes celles qui peuvent approuver
+        l’approuvent. Les responsables des comptes peuvent toujours les deux.
       </Typography>
       {everybody.map(({ person, name }) => (
         <Checkbox

@@ -75,46 +75,89 @@ function Opened({ code }: { readonly code: string }) {
 
 type KitPart = KitOnWire['languages'][number];
 
+/** Where each picture of a part is fetched, and what is done with it. */
+const PICTURES = {
+  picture: { place: 'image', save: 'Enregistrer l’image', share: 'Partager' },
+  status: {
+    place: 'statut',
+    save: 'Enregistrer l’image pour un statut',
+    share: 'Partager en statut',
+  },
+} as const;
+type PictureKind = keyof typeof PICTURES;
+
+function pictureAt(code: string, part: KitPart, kind: PictureKind) {
+  const fileName = part.files.find((file) => file.kind === kind)?.fileName;
+  const path = `/desk/posts/${code}/kit/${part.language}/${PICTURES[kind].place}`;
+  return fileName === undefined ? null : { path, fileName };
+}
+
 function Part({ code, part }: { readonly code: string; readonly part: KitPart }) {
   const share = useShare(code, part);
-  const contents = ['texte', ...part.files.map((kind) => KIT_FILE_NAMES[kind])].join(', ');
+  const file = useSaveFile();
+  const language = LANGUAGE_NAMES[part.language];
+  const contents = ['texte', ...part.files.map(({ kind }) => KIT_FILE_NAMES[kind])].join(', ');
+  const pictures = (['picture', 'status'] as const).flatMap((kind) => {
+    const picture = pictureAt(code, part, kind);
+    return picture === null ? [] : [{ kind, ...picture }];
+  });
+  const shared: readonly PictureKind[] =
+    pictures.length === 0 ? ['picture'] : pictures.map(({ kind }) => kind);
   return (
     <Box background="neutral100" padding={3} hasRadius>
-      <Flex direction="column" alignItems="flex-start" gap={2}>
+      <Flex direction="column" alignItems="flex-start" gap={3}>
         <Typography>
-          En {LANGUAGE_NAMES[part.language]} : {contents}.
+          En {language} : {contents}.
         </Typography>
-        {share.isPossible && (
-          <Button
-            loading={share.isBusy}
-            aria-label={`Partager la publication ${code} en ${LANGUAGE_NAMES[part.language]}`}
-            onClick={() => void share.run()}
-          >
-            Partager
-          </Button>
-        )}
+        <Flex gap={2} wrap="wrap">
+          {share.isPossible &&
+            shared.map((kind) => (
+              <Button
+                key={kind}
+                variant={kind === 'picture' ? 'default' : 'secondary'}
+                loading={share.isBusy}
+                aria-label={`${PICTURES[kind].share}, publication ${code} en ${language}`}
+                onClick={() => void share.run(kind)}
+              >
+                {PICTURES[kind].share}
+              </Button>
+            ))}
+          {pictures.map(({ kind, path, fileName }) => (
+            <Button
+              key={kind}
+              variant="tertiary"
+              startIcon={<Download />}
+              loading={file.isBusy}
+              aria-label={`${PICTURES[kind].save}, publication ${code} en ${language}`}
+              onClick={() => void file.save(path, fileName)}
+            >
+              {PICTURES[kind].save}
+            </Button>
+          ))}
+        </Flex>
         <RefusalNotice refusal={share.refusal} onClose={share.forget} />
+        <RefusalNotice refusal={file.refusal} onClose={file.forget} />
       </Flex>
     </Box>
   );
 }
 
-/** The telephone's own "share", where the browser has it: the picture with the approved text. */
+/** The telephone's own "share", where the browser has it: a picture with the approved text. */
 function useShare(code: string, part: KitPart) {
   const { get } = useFetchClient();
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isPossible = typeof navigator.share === 'function';
-  const run = async () => {
+  const run = async (kind: PictureKind) => {
     setIsBusy(true);
     setRefusal(null);
     try {
       const words = { text: part.text };
       const files: File[] = [];
-      if (part.files.includes('picture')) {
-        const path = `/desk/posts/${code}/kit/${part.language}/image`;
-        const { data } = await get<Blob>(path, { responseType: 'blob' });
-        files.push(new File([data], `${code}-${part.language}.png`, { type: data.type }));
+      const picture = pictureAt(code, part, kind);
+      if (picture !== null) {
+        const { data } = await get<Blob>(picture.path, { responseType: 'blob' });
+        files.push(new File([data], picture.fileName, { type: data.type }));
       }
       const withPicture = { ...words, files };
       const takesFiles = files.length > 0 && navigator.canShare?.(withPicture);

@@ -62,19 +62,14 @@ export function PostCard({
           approuvée de nouveau.
         </Typography>
       )}
-      <PostPreview
-        wording={post}
-        networks={view.networks}
-        media={mediaOfSaved(view)}
-        accountName="Compte de la campagne"
-      />
+      <PostPreview wording={post} accounts={view.accounts} media={mediaOfSaved(view)} />
       <Cost view={view} />
       <Obstacles view={view} />
-      <PostFilm post={post} reload={reload} />
+      <PostFilm post={post} mayChange={mayChangeMedia(view)} reload={reload} />
       <PostPicture
         post={post}
         hasPicture={hasPicture(view)}
-        mayChange={mayChangePicture(view)}
+        mayChange={mayChangeMedia(view)}
         reload={reload}
       />
       {post.depicts !== 'no-real-person' && (
@@ -105,8 +100,8 @@ function hasPicture({ post, deliveries }: PostOnWire): boolean {
   );
 }
 
-/** Once every part has gone out or was taken back, another photograph would change nothing. */
-function mayChangePicture({ deliveries }: PostOnWire): boolean {
+/** Once every part has gone out or was taken back, another photograph or film would change nothing. */
+function mayChangeMedia({ deliveries }: PostOnWire): boolean {
   return (
     deliveries.length === 0 ||
     deliveries.some(({ delivery }) => delivery.state !== 'sent' && delivery.state !== 'recalled')

@@ -12,15 +12,18 @@ import { Arrived, RefusalNotice } from '../../parts/notices';
 /** A film of a spot that goes out instead of the picture: chosen among those that may be shown, and taken away again. */
 export function PostFilm({
   post,
+  mayChange,
   reload,
 }: {
   readonly post: PostOnWire['post'];
+  /** False once everything has gone out or was taken back: another film would change nothing. */
+  readonly mayChange: boolean;
   readonly reload: () => Promise<void>;
 }) {
   const mayPlan = useMay('desk.posts.plan');
   const action = useDeskAction();
   const [isChoosing, setIsChoosing] = useState(false);
-  if (!mayPlan) return null;
+  if (!mayPlan || (!mayChange && post.film === null)) return null;
 
   const attach = async (audiogramId: string | null) => {
     const answer = await action.run<unknown>(`/desk/posts/${post.code}/film`, { audiogramId });
@@ -32,25 +35,27 @@ export function PostFilm({
   return (
     <Flex direction="column" alignItems="flex-start" gap={3}>
       {post.film !== null && <Typography>Film du spot {post.film.spotCode}.</Typography>}
-      <Flex gap={2} wrap="wrap">
-        <Button
-          variant="tertiary"
-          aria-label={`Joindre un film de spot à la publication ${post.code}`}
-          onClick={() => setIsChoosing(true)}
-        >
-          {post.film === null ? 'Joindre un film de spot' : 'Changer le film'}
-        </Button>
-        {post.film !== null && (
+      {mayChange && (
+        <Flex gap={2} wrap="wrap">
           <Button
             variant="tertiary"
-            loading={action.isBusy}
-            aria-label={`Retirer le film de la publication ${post.code}`}
-            onClick={() => void attach(null)}
+            aria-label={`${post.film === null ? 'Joindre un film de spot à' : 'Changer le film de'} la publication ${post.code}`}
+            onClick={() => setIsChoosing(true)}
           >
-            Retirer le film
+            {post.film === null ? 'Joindre un film de spot' : 'Changer le film'}
           </Button>
-        )}
-      </Flex>
+          {post.film !== null && (
+            <Button
+              variant="tertiary"
+              loading={action.isBusy}
+              aria-label={`Retirer le film de la publication ${post.code}`}
+              onClick={() => void attach(null)}
+            >
+              Retirer le film
+            </Button>
+          )}
+        </Flex>
+      )}
       {!isChoosing && <RefusalNotice refusal={action.refusal} onClose={action.forget} />}
       {isChoosing && (
         <Modal.Root open onOpenChange={(isOpen) => (isOpen ? undefined : setIsChoosing(false))}>

@@ -11,9 +11,10 @@ import {
   readAccounts,
   setAccountPeople,
   steerAccount,
+  whoPostsInstead,
 } from '../../../../src/use-cases/accounts';
 import type { SocialChannel } from '../../../../src/composition/ports';
-import { approvePost, publishDue } from '../../../../src/use-cases/social';
+import { approvePost, publishDue, readChoices } from '../../../../src/use-cases/social';
 import { buildAccount, buildPost } from '../../../helpers/builders';
 import type { NetworkServer } from '../../../helpers/network-server';
 import { wordPainter } from '../../../helpers/social-world';
@@ -159,6 +160,29 @@ describe('an account on Telegram', () => {
     expect(await closed('user:7')).toEqual([]);
     expect(await closed('user:8')).toEqual(['CANAL']);
     expect((await view())?.people).toEqual([{ person: 'user:7', name: 'Awa Diarra' }]);
+  });
+
+  it('tells whoever is not named for it whom to ask, and is no choice for them', async () => {
+    await setAccountPeople(world.ports, 'CANAL', ['user:7'], 'user:1');
+    const instead = (person: string) => whoPostsInstead(world.ports, ['CANAL'], person);
+    expect(await instead('user:7')).toEqual([]);
+    expect(await instead('user:8')).toEqual([{ accountCode: 'CANAL', people: ['Nom de user:7'] }]);
+    const offered = async (person: string, mayUseEvery = false) =>
+      (await readChoices(world.ports, person, mayUseEvery)).accounts.map(({ code }) => code);
+    expect(await offered('user:7')).toEqual(['CANAL']);
+    expect(await offered('user:8')).toEqual([]);
+    expect(await offered('user:8', true)).toEqual(['CANAL']);
+  });
+
+  it('says when its owner is none of the partners', async () => {
+    const isOwned = async () => (await view())?.isOwnedByPartner;
+    expect(await isOwned()).toBe(false);
+    const partner = { name: 'La  campagne', website: '', logoFile: null };
+    world.content.accounts = [
+      buildAccount({ code: 'CANAL', network: 'telegram', owner: 'La campagne ' }),
+    ];
+    world.content.campaign = { ...world.content.campaign, partners: [partner] };
+    expect(await isOwned()).toBe(true);
   });
 });
 

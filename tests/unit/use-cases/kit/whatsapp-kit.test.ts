@@ -4,7 +4,14 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { mediaTypeOf } from '../../../../src/domain/audio';
-import { layOutKit, markPosted, readKit, readMarks, undoMark } from '../../../../src/use-cases/kit';
+import {
+  kitFileName,
+  layOutKit,
+  markPosted,
+  readKit,
+  readMarks,
+  undoMark,
+} from '../../../../src/use-cases/kit';
 import { recallPost } from '../../../../src/use-cases/social';
 import {
   buildMessage,
@@ -55,12 +62,37 @@ describe('a post carried by hand', () => {
       'LISEZMOI.txt',
       'POST-1-fr-texte.txt',
       'POST-1-fr-image.png',
+      'POST-1-fr-statut.png',
       'POST-1-fr-voix.opus',
       'POST-1-bm-texte.txt',
       'POST-1-bm-image.png',
+      'POST-1-bm-statut.png',
     ]);
-    expect(entries[4]?.content.toString('utf8')).toBe('A’ ye kunnafoni ɲini.\r\n');
+    expect(entries[5]?.content.toString('utf8')).toBe('A’ ye kunnafoni ɲini.\r\n');
     expect((await layOutKit(world.ports, await kit(), 'À faire.')).sha256).toBe(archive.sha256);
+  });
+
+  it('has a square card for a chat and an upright one for a status', async () => {
+    await world.approve();
+    const [french] = (await kit()).parts;
+    const shapes: string[] = [];
+    for (const { storageKey } of french?.files ?? []) {
+      const painted = await buffer(world.ports.files.read(storageKey));
+      shapes.push((JSON.parse(painted.toString('utf8')) as { shape: string }).shape);
+    }
+    expect(shapes).toEqual(['square', 'vertical']);
+  });
+
+  it('has no upright card where a photograph goes out', async () => {
+    const key = 'pictures/photo.jpg';
+    await world.ports.files.put(key, Readable.from([Buffer.from('a photograph')]), 100);
+    world.content.posts = world.content.posts.map((post) => ({ ...post, pictureKey: key }));
+    await world.approve();
+    const files = (await kit()).parts.flatMap(({ files: ofPart }) => ofPart);
+    expect(files.map((file) => kitFileName('POST-1', 'fr', file))).toEqual([
+      'POST-1-fr-image.jpg',
+      'POST-1-fr-image.jpg',
+    ]);
   });
 
   it('is nothing before the approval, after an edit, and after a recall', async () => {
@@ -87,7 +119,7 @@ describe('a post carried by hand', () => {
     ];
     await world.approve();
     const files = (await kit()).parts.flatMap(({ files: ofPart }) => ofPart);
-    expect(files.map(({ kind }) => kind)).toEqual(['picture', 'picture']);
+    expect(files.map(({ kind }) => kind)).toEqual(['picture', 'status', 'picture', 'status']);
   });
 });
 

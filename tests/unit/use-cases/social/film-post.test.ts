@@ -10,7 +10,13 @@ import {
   attachPicture,
   readFilms,
 } from '../../../../src/use-cases/social';
-import { buildConsent, buildPost, buildSpot, buildSpotVersion } from '../../../helpers/builders';
+import {
+  buildAudiogram,
+  buildConsent,
+  buildPost,
+  buildSpot,
+  buildSpotVersion,
+} from '../../../helpers/builders';
 import { openSocialWorld, type SocialWorld } from '../../../helpers/social-world';
 
 const FILM_ID = 'film-1';
@@ -26,32 +32,7 @@ beforeEach(async () => {
   await ports.consents.add(buildConsent({ channels: ['social'] }));
   const put = await ports.files.put(KEY, Readable.from([Buffer.from('a film')]), 1000);
   if (put.kind !== 'stored') throw new Error(put.kind);
-  await ports.audiograms.add({
-    id: FILM_ID,
-    spotVersionId: version.id,
-    spotCode: '0042',
-    options: {
-      shape: 'square',
-      title: 'Un spot',
-      campaignName: 'Partir informé',
-      language: 'fr',
-      footer: '',
-      maximumSeconds: 60,
-      soundSha256: 'a'.repeat(64),
-    },
-    optionsHash: 'options',
-    toolchainHash: 'toolchain',
-    state: 'waiting',
-    progressPercent: 0,
-    failure: null,
-    storageKey: null,
-    sha256: null,
-    sizeBytes: null,
-    durationSeconds: null,
-    sourceSeconds: null,
-    requestedBy: 'user:journalist',
-    requestedAt: world.clock.now(),
-  });
+  await ports.audiograms.add(buildAudiogram({ id: FILM_ID, spotVersionId: version.id }));
   await ports.audiograms.update(FILM_ID, {
     state: 'ready',
     progressPercent: 100,

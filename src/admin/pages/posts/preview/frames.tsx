@@ -75,6 +75,8 @@ const Frame = styled.article<{ readonly $network: Network }>`
   }
   .media {
     margin: ${({ $network }) => ($network === 'x' ? '0 1.2rem 1.2rem' : '0')};
+    /* Said, not left to the browser: it would widen the frame to keep the shape at its least height. */
+    width: ${({ $network }) => ($network === 'x' ? 'calc(100% - 2.4rem)' : '100%')};
     aspect-ratio: ${({ $network }) => SHAPES[$network]};
     /* Beside the form the frame is narrow, and the words on the card need room. */
     min-height: 14rem;
@@ -91,6 +93,8 @@ const Frame = styled.article<{ readonly $network: Network }>`
   }
   .foot {
     display: flex;
+    flex-wrap: wrap;
+    gap: 0.4rem 1.2rem;
     justify-content: space-between;
     padding: 0.8rem 1.2rem;
     border-top: 1px solid ${({ $network }) => LOOKS[$network].edge};

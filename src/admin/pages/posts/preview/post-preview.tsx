@@ -45,24 +45,33 @@ const Choices = styled.div`
   max-width: 52rem;
 `;
 
-/** A post as a reader would see it, on each network and in each language, with what is cut off or refused. */
+/** One account that the preview shows the post on. */
+export type PreviewPlace = { readonly network: Network; readonly name: string };
+
+/** While no account is chosen, every network can be looked at. */
+const ANYWHERE: readonly PreviewPlace[] = NETWORKS.map((network) => ({
+  network,
+  name: 'Votre compte',
+}));
+
+/** A post as a reader would see it, on each account and in each language, with what is cut off or refused. */
 export function PostPreview({
   wording,
-  networks,
+  accounts,
   media,
-  accountName,
 }: {
   readonly wording: Wording;
-  /** Those of its accounts; empty where they are not known yet: then every network can be looked at. */
-  readonly networks: readonly Network[];
+  /** Empty where none is chosen yet: then every network can be looked at. */
+  readonly accounts: readonly PreviewPlace[];
   readonly media: PreviewMedia;
-  readonly accountName: string;
 }) {
-  const choice = networks.length === 0 ? NETWORKS : networks;
-  const [asked, setAsked] = useState<Network | null>(null);
+  const places = accounts.length === 0 ? ANYWHERE : accounts;
+  const [asked, setAsked] = useState<string | null>(null);
   const [spoken, setSpoken] = useState<Language | null>(null);
-  const limits = useLimits(choice.includes('x'));
-  const network = asked !== null && choice.includes(asked) ? asked : (choice[0] ?? 'simulator');
+  const limits = useLimits(places.some((each) => each.network === 'x'));
+  const place = places.find((each) => keyOf(each) === asked) ?? places[0];
+  if (place === undefined) return null;
+  const { network, name } = place;
   const languages = languagesOf(wording, [network]);
   const language = spoken !== null && languages.includes(spoken) ? spoken : (languages[0] ?? null);
   if (language === null) return <Typography>Aucun texte à montrer pour l’instant.</Typography>;
@@ -71,14 +80,13 @@ export function PostPreview({
     <Flex direction="column" alignItems="stretch" gap={3} minWidth={0}>
       <Choices>
         <Field.Root name="preview-network">
-          <Field.Label>Réseau</Field.Label>
-          <SingleSelect
-            value={network}
-            onChange={(value) => setAsked(NETWORKS.find((each) => each === value) ?? null)}
-          >
-            {choice.map((each) => (
-              <SingleSelectOption key={each} value={each}>
-                {NETWORK_NAMES[each]}
+          <Field.Label>{accounts.length === 0 ? 'Réseau' : 'Compte'}</Field.Label>
+          <SingleSelect value={keyOf(place)} onChange={(value) => setAsked(String(value))}>
+            {places.map((each) => (
+              <SingleSelectOption key={keyOf(each)} value={keyOf(each)}>
+                {accounts.length === 0
+                  ? NETWORK_NAMES[each.network]
+                  : `${each.name} · ${NETWORK_NAMES[each.network]}`}
               </SingleSelectOption>
             ))}
           </SingleSelect>
@@ -103,11 +111,13 @@ export function PostPreview({
         text={textOf(wording, network, language)}
         limits={limits.get(network)}
         media={media}
-        accountName={accountName}
+        accountName={name}
       />
     </Flex>
   );
 }
+
+const keyOf = ({ network, name }: PreviewPlace) => `${network}/${name}`;
 
 function Shown({
   network,
