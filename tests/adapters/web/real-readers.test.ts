@@ -14,14 +14,14 @@ const run = promisify(execFile);
 
 /** Programs of Debian; a story passes over those that are not installed. */
 const HAS = {
-  liquidsoap: works('liquidsoap', ['--version']),
-  icalendar: works('/usr/bin/python3', ['-c', 'import icalendar']),
-  podget: works('podget', ['-V']),
-  bsdtar: works('bsdtar', ['--version']),
-  sevenZip: works('7zz', ['i']),
+  liquidsoap: starts('liquidsoap', ['--version']),
+  icalendar: spawnSync('/usr/bin/python3', ['-c', 'import icalendar']).status === 0,
+  podget: starts('podget', ['-V']),
+  bsdtar: starts('bsdtar', ['--version']),
+  sevenZip: starts('7zz', ['i']),
 };
 
-function works(program: string, args: readonly string[]): boolean {
+function starts(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).error === undefined;
 }
 
