@@ -36,8 +36,9 @@ export async function currentManifest(
 export async function readCurrentManifest(
   ports: ManifestPorts,
   stationCode: string,
+  known?: ManifestHead | null,
 ): Promise<Manifest | null> {
-  const head = await currentManifest(ports, stationCode);
+  const head = await currentManifest(ports, stationCode, known);
   return head === null ? null : ports.manifests.byVersion(stationCode, head.version);
 }
 

@@ -1,3 +1,4 @@
+import type { ManifestHead } from '../../composition/ports';
 import type { Rendition } from '../../domain/audio';
 import { recalledSpots, type Manifest, type ManifestFile } from '../../domain/delivery';
 import { readCurrentManifest } from './current-manifest';
@@ -14,13 +15,15 @@ export type DoorFileAnswer =
  * The file of a name in the station's list as it is at this moment. A list that is current has been made from the consents,
  * recalls, recordings and flights of this moment, so what it names may go out; recalls are asked once more all the same. The
  * Opus file of a recording goes where the recording goes.
+ * @param known the head of that list as this very request has read it already
  */
 export async function findDoorFile(
   ports: ManifestPorts,
   stationCode: string,
   fileName: string,
+  known?: ManifestHead | null,
 ): Promise<DoorFileAnswer> {
-  const manifest = await readCurrentManifest(ports, stationCode);
+  const manifest = await readCurrentManifest(ports, stationCode, known);
   const file = manifest === null ? undefined : await fileNamed(ports, manifest, fileName);
   if (file === undefined) {
     const wasGiven = await ports.manifests.wasGiven(stationCode, fileName);

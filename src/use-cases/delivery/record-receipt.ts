@@ -27,9 +27,10 @@ export async function recordReceipt(
   const isPlausible = firstByte >= 0 && lastByte >= firstByte && lastByte < sizeBytes;
   if (!isPlausible) return { isWhole: false };
 
-  const earlier = await ports.receipts.ofRendition(fetched.stationCode, fetched.renditionId);
-  const ranges = earlier.map((receipt) => ({ first: receipt.firstByte, last: receipt.lastByte }));
-  const isComplete = isWhole([...ranges, { first: firstByte, last: lastByte }], sizeBytes);
+  const sent = { first: firstByte, last: lastByte };
+  const isComplete =
+    isWhole([sent], sizeBytes) ||
+    isWhole([...(await partsBefore(ports, fetched)), sent], sizeBytes);
   await ports.receipts.add({
     ...fetched,
     id: ports.system.newId(),
@@ -37,4 +38,12 @@ export async function recordReceipt(
     at: ports.system.now(),
   });
   return { isWhole: isComplete };
+}
+
+async function partsBefore(
+  ports: Pick<Ports, 'receipts'>,
+  { stationCode, renditionId }: FetchedBytes,
+): Promise<readonly { readonly first: number; readonly last: number }[]> {
+  const earlier = await ports.receipts.ofRendition(stationCode, renditionId);
+  return earlier.map(({ firstByte, lastByte }) => ({ first: firstByte, last: lastByte }));
 }

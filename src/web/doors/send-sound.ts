@@ -14,7 +14,7 @@ export async function sendSound(
   fileName: string,
 ): Promise<void> {
   const { stationCode } = visitor;
-  const answer = await findDoorFile(ports, stationCode, fileName);
+  const answer = await findDoorFile(ports, stationCode, fileName, visitor.head);
   if (answer.kind === 'not-yours') return say(ctx, 404, FILE_UNKNOWN);
   if (answer.kind === 'gone') return say(ctx, 410, FILE_GONE);
   const { rendition } = answer;
