@@ -4,8 +4,8 @@ export type NativeConnection = { prepare(sql: string): unknown };
 /** The statements of a busy hour; lists of another length are statements of their own. */
 const REMEMBERED = 400;
 
-/** Mode switches and the like are done once, and what changes tables makes every statement before it out of date. */
-const WORTH_REMEMBERING = /^\s*(?:select|insert|update|delete|with)\b/i;
+/** Asked again and again; the beginning and end of a transaction among them. */
+const WORTH_REMEMBERING = /^\s*(?:select|insert|update|delete|with|begin|commit)\b/i;
 
 /**
  * Lets a connection keep its compiled statements. Knex has the same SQL compiled again for each query, which costs more than
@@ -17,6 +17,7 @@ export function rememberStatements(connection: NativeConnection): void {
   const remembered = new Map<string, unknown>();
   connection.prepare = (sql: string) => {
     if (!WORTH_REMEMBERING.test(sql)) {
+      // It may change a table, or take such a change back: statements from before are out of date.
       remembered.clear();
       return compile(sql);
     }

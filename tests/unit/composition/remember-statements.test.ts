@@ -50,6 +50,15 @@ describe('a connection that remembers its statements', () => {
     expect(compiled).toHaveLength(1);
   });
 
+  it('goes on remembering through transactions', async () => {
+    await codes(1);
+    for (let time = 0; time < 2; time += 1) {
+      await base.transaction((change) => change('spots').insert({ code: '0046' }));
+    }
+    await codes(1);
+    expect(new Set(compiled).size).toBe(compiled.length);
+  });
+
   it('sees what another statement wrote, and nothing of what was taken back', async () => {
     await codes(1);
     await base('spots').insert({ code: '0044' });
